@@ -1,0 +1,36 @@
+import type { PlaceGrammar } from './place.ts';
+import { respelled, shared } from './words-en.ts';
+
+/** How people pick from a list by place in English. */
+export const english: PlaceGrammar = {
+  respelled,
+  classes: {
+    ...shared,
+    goodFor: 'sounds|is|looks|works|seems good|fine|great|best|better|perfect|well|ok?',
+  },
+  ordinals: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  shortOrdinal: /^\d+(?:st|nd|rd|th)$/,
+  phrases: {
+    option: 'option|number|choice|no|nr|#|item',
+    one: 'one / one|option|choice|slot of|in|on the list|two|three / one|option|choice|slot of those|these|them / option|choice|slot|item',
+    last: 'very? last|final',
+    middle: 'middle|center|centre',
+    former: 'former',
+    latter: 'latter',
+    the: 'the|that|this|your',
+    pick: `
+      i|we want|take|choose|pick|prefer|like
+      i|we will take|have|choose|pick
+      i|we will|would go with|for
+      i|we would prefer|choose|pick|take|like
+      i|we would like to have|take|book|choose
+      let us take|do|pick|choose|have|try
+      let us go with|for / go with|for / how about / what about
+      {canYou} take|do|book|pick|reserve / {canYou} give me|us
+      take|choose|pick|try|book|reserve / give me|us`,
+    filler: `
+      {please} / {thanks} / {goodFor} / {goodFor} for|to me|us / for me|us / would be good|great|fine|perfect|best|better
+      then|so|just|well|oh|um|uh|ok|okay|yes|yeah|yep|sure|hmm|,`,
+  },
+};

@@ -1,0 +1,102 @@
+import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
+import { english } from './place-en.ts';
+import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
+
+/** What a phrase does in picking by place; "the one" picks nothing, "one" alone does. */
+export type PlacePart = 'option' | 'one' | 'last' | 'middle' | 'former' | 'latter' | 'the' | 'pick' | 'filler';
+
+/** How a language picks from a list by place: everything {@link readPlace} knows about it. */
+export interface PlaceGrammar {
+  readonly respelled: Spelling['respelled'];
+  readonly phrases: Phrases<PlacePart>;
+  readonly classes: Phrases;
+  /** "first", "second" and so on. */
+  readonly ordinals: readonly string[];
+  /** "one", "two" and so on. */
+  readonly numbers: readonly string[];
+  /** "1st": may as well be a day of the month, so it picks only as "the 1st option". */
+  readonly shortOrdinal: RegExp;
+}
+
+/** A word of the message: the index it names, from 0, or what it does. */
+type Heard =
+  | { readonly is: PlacePart }
+  | { readonly is: 'ordinal' | 'shortOrdinal' | 'number'; readonly index: number };
+
+interface Reader {
+  readonly grammar: PlaceGrammar;
+  readonly spelling: Spelling;
+  readonly lexicon: Lexicon<PlacePart>;
+}
+
+const readers = { en: readerOf(english) };
+
+/**
+ * The option a message picks by its place, when it says nothing else.
+ * @param count how many options were offered.
+ * @param locale BCP 47; languages without a grammar are read as English.
+ * @returns the index from 0, below `count`; undefined when no single place is picked.
+ * @example readPlace('the second one, please', 3, 'en'); // => 1
+ */
+export function readPlace(said: string, count: number, locale: string): number | undefined {
+  const heard = isTooLong(said) ? undefined : heardIn(said, forLocale<Reader>(readers, locale));
+  if (heard === undefined) return undefined;
+  const index = placeIn(
+    heard.filter(({ is }) => is !== 'filler'),
+    count,
+  );
+  return index !== undefined && index >= 0 && index < count ? index : undefined;
+}
+
+function readerOf(grammar: PlaceGrammar): Reader {
+  const lexicon = lexiconOf(grammar.phrases, grammar.classes);
+  const isNumeral = (word: string) => grammar.ordinals.includes(word) || grammar.numbers.includes(word);
+  return {
+    grammar,
+    lexicon,
+    spelling: { respelled: grammar.respelled, knows: (word) => lexicon.knows(word) || isNumeral(word) },
+  };
+}
+
+/** The parts of a message in order; undefined when there is a word that picks nothing. */
+function heardIn(said: string, { grammar, spelling, lexicon }: Reader): readonly Heard[] | undefined {
+  const heard: Heard[] = [];
+  const text = sentencesOf(said, spelling)
+    .map((sentence) => sentence.text)
+    .join('');
+  for (let at = 0; at < text.length; ) {
+    const wordEnd = text.indexOf(' ', at) + 1;
+    const part = lexicon.longestAt(text, at);
+    const found = part === undefined ? numeral(text.slice(at, wordEnd - 1), grammar) : { is: part.kind };
+    if (found === undefined) return undefined;
+    heard.push(found);
+    at = part?.end ?? wordEnd;
+  }
+  return heard;
+}
+
+function numeral(word: string, { ordinals, numbers, shortOrdinal }: PlaceGrammar): Heard | undefined {
+  if (ordinals.includes(word)) return { is: 'ordinal', index: ordinals.indexOf(word) };
+  if (numbers.includes(word)) return { is: 'number', index: numbers.indexOf(word) };
+  if (/^\d+$/.test(word)) return { is: 'number', index: Number(word) - 1 };
+  return shortOrdinal.test(word) ? { is: 'shortOrdinal', index: Number.parseInt(word, 10) - 1 } : undefined;
+}
+
+/** The place that the shape of the message names, which need not exist. */
+function placeIn(heard: readonly Heard[], count: number): number | undefined {
+  const shape = heard.map(({ is }) => is).join(' ');
+  const index = heard.flatMap((part) => ('index' in part ? [part.index] : []))[0];
+
+  if (/^(?:pick )?(?:the )?ordinal(?: one| option)?$/.test(shape)) return index;
+  if (/^(?:pick )?(?:the )?shortOrdinal (?:one|option)$/.test(shape)) return index;
+  if (/^(?:pick )?(?:the )?option number$/.test(shape)) return index;
+  if (/^(?:pick )?(?:the )?option one$/.test(shape) || shape === 'one') return 0;
+  // "I want 2" is an amount.
+  if (shape === 'number') return index;
+
+  const place = /^(?:pick )?(?:the )?(last|middle|former|latter)(?: one| option)?$/.exec(shape)?.[1];
+  if (place === 'last') return count - 1;
+  if (place === 'middle') return count >= 3 && count % 2 === 1 ? (count - 1) / 2 : undefined;
+  if (count === 2 && place === 'former') return 0;
+  return count === 2 && place === 'latter' ? 1 : undefined;
+}

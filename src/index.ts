@@ -1,0 +1,43 @@
+export {
+  type ConversationMachine,
+  type ConversationSnapshot,
+  createConversationMachine,
+} from '../machines/conversation.ts';
+export { type AssistantOptions, createAssistant } from './create-assistant.ts';
+export type { Asked, Context, Ending, Input, Question, Turn } from './core/context.ts';
+export { defineFlow } from './core/define-flow.ts';
+export { type Directive, directiveOf, type SummaryLine } from './core/directive.ts';
+export { type Effect, effectOf } from './core/effect.ts';
+export type { ConversationEvent, DigressionKind, EventOf, OutcomeEvent, Proposal } from './core/events.ts';
+export { inOrder, isProposal } from './core/events.ts';
+export type { Answer, Flow, FlowDefinition, Ladder, Slot, SlotOptions, SlotValues } from './core/flow.ts';
+export { FlowError, type FlowErrorCode } from './core/flow-error.ts';
+export type { Json, Values } from './core/json.ts';
+export { type Move, movesOf } from './core/moves.ts';
+export type { Given, Mention, Reading, RefusalCode } from './core/reading.ts';
+export { receiptOf } from './core/receipt.ts';
+export type { Description, SlotKind, SlotType } from './core/slot-kind.ts';
+export type { Open, Settled, Slots, SlotState, Source } from './core/slot-state.ts';
+export { pathOf, type StatePath, type Told } from './core/told.ts';
+export type { Verdict } from './core/verdict.ts';
+export type { Assistant, Limits, SendOptions, StartOptions } from './session/assistant.ts';
+export type {
+  CheckOutcome,
+  FulfilOutcome,
+  Perform,
+  ReconcileOutcome,
+  Refused,
+} from './session/perform.ts';
+export type {
+  Clock,
+  Extract,
+  ExtractGiven,
+  Extraction,
+  RecentMessage,
+  Replies,
+  ReplyGiven,
+  Usage,
+} from './session/ports.ts';
+export type { Reply, RunOutcome, SlotView, TurnError } from './session/reply.ts';
+export { SessionError, type SessionErrorCode } from './session/session-error.ts';
+export type { AnsweredMessage, OpenTurn, SessionStore, StoredSession } from './session/store.ts';

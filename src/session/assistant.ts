@@ -1,0 +1,257 @@
+import { effectOf } from '../core/effect.ts';
+import type { OutcomeEvent } from '../core/events.ts';
+import { type Flow, hasSlot } from '../core/flow.ts';
+import type { Values } from '../core/json.ts';
+import { carryOut, type OwedEffect } from './effects.ts';
+import type { Perform } from './perform.ts';
+import type { Clock, Extract, Replies } from './ports.ts';
+import { createQueue } from './queue.ts';
+import type { Reply } from './reply.ts';
+import { createRuns } from './run.ts';
+import { SessionError } from './session-error.ts';
+import type { AnsweredMessage, OpenTurn, SessionStore, StoredSession } from './store.ts';
+import { closeTurn, type IncomingMessage, openSession, openTurn, takeOutcome, type TurnPorts } from './turn.ts';
+
+/** How long we wait, in ms. */
+export interface Limits {
+  /** For a model to read a message; then the embedded reader takes the turn. */
+  readonly extractWithinMs: number;
+  /** For an effect; then its outcome is unknown. */
+  readonly effectWithinMs: number;
+  /** For the reply: what takes longer is answered "one moment", and the outcome comes in a turn of its own. */
+  readonly replyWithinMs: number;
+}
+
+/** Every port filled; `createAssistant` of the root has defaults for most. */
+export interface AssistantPorts<F> {
+  readonly flow: F;
+  readonly perform: Perform<F>;
+  readonly extract: Extract;
+  /** Reads the message where `extract` fails or is slow. */
+  readonly fallback: Extract;
+  readonly store: SessionStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly replies: Replies;
+  readonly limits: Limits;
+}
+
+export interface StartOptions {
+  /** The user's IANA zone; the flow's zone if left out. */
+  readonly timeZone?: string;
+  /** BCP 47; `en` if left out. */
+  readonly locale?: string;
+  /** Values known already, by slot; read like any other, and confirmed by the user like any other. */
+  readonly values?: Values;
+}
+
+export interface SendOptions {
+  /** The client's id of the message: sent twice it is one turn. */
+  readonly messageId?: string;
+  /** Id of the reply the user looked at: a yes counts only for what was seen. */
+  readonly seen?: string;
+}
+
+/** Talks to any number of users about one flow. */
+export interface Assistant {
+  /** @throws {@link SessionError} `INPUT_INVALID` for an unknown zone, locale or slot. */
+  start(options?: StartOptions): Promise<{ readonly sessionId: string; readonly reply: Reply }>;
+  /**
+   * Answers a message. Messages of one session are taken in order of arrival.
+   * @throws {@link SessionError} `SESSION_UNKNOWN`, `MESSAGE_ID_REUSED`, or what the store throws; the session is as before.
+   */
+  send(sessionId: string, text: string, options?: SendOptions): Promise<Reply>;
+  /** Hears replies of turns of their own: outcomes that came after "one moment". Returns a function that stops it. */
+  follow(sessionId: string, listener: (reply: Reply) => void): () => void;
+  /** Takes no more messages, and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** The shell around the chart: the only place that waits. */
+export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Assistant {
+  const { flow, store, clock, newId, limits, extract, fallback, replies } = options;
+  // Typed for one flow outside, for any flow inside.
+  const perform = options.perform as Perform<Flow>;
+  requireCheck(flow, perform);
+  const readers = { extract, fallback, clock, withinMs: limits.extractWithinMs };
+  const ports: TurnPorts = { flow, runs: createRuns(flow), readers, replies, newId };
+  const lease = createQueue();
+  const turns = new Map<string, { readonly text: string; readonly reply: Promise<Reply> }>();
+  const performing = new Map<string, Promise<OutcomeEvent>>();
+  const background = new Set<Promise<void>>();
+  const listeners = new Map<string, Set<(reply: Reply) => void>>();
+  const state = { isClosed: false };
+
+  async function load(sessionId: string): Promise<StoredSession> {
+    const session = await store.load(sessionId);
+    if (session === undefined) {
+      throw new SessionError('SESSION_UNKNOWN', `There is no session "${sessionId}": start one first.`);
+    }
+    return session;
+  }
+
+  async function commit(session: StoredSession, answered?: AnsweredMessage): Promise<StoredSession> {
+    const next = { ...session, version: session.version + 1 };
+    await store.commit(next, answered);
+    return next;
+  }
+
+  /** Reads the message and commits the open turn, before anything happens in the world; or finds that it was answered. */
+  const open = (sessionId: string, message: IncomingMessage): Promise<OpenTurn | AnsweredMessage> =>
+    lease.run(sessionId, async () => {
+      let session = await load(sessionId);
+      for (const unfinished of session.open.filter((turn) => !isGoingOn(sessionId, turn, message))) {
+        session = await finishHere(session, unfinished);
+      }
+      const answered = await store.findAnswer(sessionId, message.messageId);
+      if (answered !== undefined) return requireSameWords(answered, message);
+      const [opened, turn] = await openTurn(ports, session, message);
+      await commit(opened);
+      return turn;
+    });
+
+  const isGoingOn = (sessionId: string, { messageId }: OpenTurn, message: IncomingMessage): boolean =>
+    messageId !== message.messageId && turns.has(turnKey(sessionId, messageId));
+
+  /** A turn that a process left behind: it is ended first, within our lease. */
+  async function finishHere(session: StoredSession, turn: OpenTurn): Promise<StoredSession> {
+    let now = session;
+    for (let owed = owedIn(now); owed !== undefined; owed = owedIn(now)) {
+      now = await commit(takeOutcome(ports, now, await outcomeOf(owed)));
+    }
+    const [closed, reply] = closeTurn(ports, now, turn, clock.nowMs());
+    return commit(closed, { messageId: turn.messageId, text: turn.text, reply });
+  }
+
+  const owedIn = ({ told }: StoredSession): OwedEffect | undefined => {
+    const owed = effectOf(flow, told);
+    return told.status !== 'active' || owed.is === 'none' ? undefined : owed;
+  };
+
+  /** One attempt at a time for a key: who comes second waits for the first. */
+  function outcomeOf(owed: OwedEffect): Promise<OutcomeEvent> {
+    const name = `${owed.is} ${owed.key}`;
+    const going = performing.get(name);
+    if (going !== undefined) return going;
+    const outcome = carryOut(owed, perform, { clock, withinMs: limits.effectWithinMs });
+    performing.set(name, outcome);
+    return outcome.finally(() => performing.delete(name));
+  }
+
+  const isUnderWay = (owed: OwedEffect): boolean => performing.has(`${owed.is} ${owed.key}`);
+
+  /** Performs what is owed, without the lease, until nothing is; what another turn has begun is not waited for. */
+  async function settle(sessionId: string): Promise<void> {
+    for (;;) {
+      const owed = owedIn(await load(sessionId));
+      if (owed === undefined || (owed.is !== 'check' && isUnderWay(owed))) return;
+      const outcome = await outcomeOf(owed);
+      await lease.run(sessionId, async () => commit(takeOutcome(ports, await load(sessionId), outcome)));
+    }
+  }
+
+  const endTurn = (sessionId: string, turn?: OpenTurn): Promise<Reply> =>
+    lease.run(sessionId, async () => {
+      const [closed, reply] = closeTurn(ports, await load(sessionId), turn, clock.nowMs());
+      await commit(closed, turn && { messageId: turn.messageId, text: turn.text, reply });
+      return reply;
+    });
+
+  async function take(sessionId: string, message: IncomingMessage): Promise<Reply> {
+    const turn = await open(sessionId, message);
+    if ('reply' in turn) return turn.reply;
+    const answered = new AbortController();
+    const settled = settle(sessionId);
+    const isSettled = await Promise.race([
+      settled.then(() => true),
+      clock.wait(limits.replyWithinMs, answered.signal).then(() => false),
+    ]).finally(() => answered.abort());
+    const reply = await endTurn(sessionId, turn);
+    const isOwed = reply.directive.say === 'wait' || reply.directive.say === 'tooLate';
+    if (!isSettled) inBackground(isOwed ? settled.then(() => tellLate(sessionId)) : settled);
+    return reply;
+  }
+
+  async function tellLate(sessionId: string): Promise<void> {
+    const reply = await endTurn(sessionId);
+    for (const listener of listeners.get(sessionId) ?? []) listener(reply);
+  }
+
+  function inBackground(work: Promise<void>): void {
+    // What is owed stands in the store: whoever loads the session next takes it up again.
+    const quiet: Promise<void> = work.catch(() => undefined).then(() => void background.delete(quiet));
+    background.add(quiet);
+  }
+
+  function requireOpen(): void {
+    if (state.isClosed) throw new SessionError('ASSISTANT_CLOSED', 'This assistant was closed: create another one.');
+  }
+
+  return {
+    async start({ timeZone = flow.timeZone, locale = 'en', values = {} } = {}) {
+      requireOpen();
+      requireLocal(flow, { timeZone, locale, values });
+      const [session, reply] = openSession(ports, { id: newId(), timeZone, locale, values }, clock.nowMs());
+      await commit(session);
+      return { sessionId: session.id, reply };
+    },
+
+    async send(sessionId, text, { messageId = newId(), seen } = {}) {
+      requireOpen();
+      if (typeof text !== 'string') throw new SessionError('INPUT_INVALID', 'A message is a text.');
+      const message = { text, messageId, at: clock.nowMs(), ...(seen === undefined ? {} : { seen }) };
+      const key = turnKey(sessionId, messageId);
+      const known = turns.get(key);
+      if (known !== undefined) return requireSameWords(known, message).reply;
+      const reply = take(sessionId, message).finally(() => turns.delete(key));
+      turns.set(key, { text, reply });
+      return reply;
+    },
+
+    follow(sessionId, listener) {
+      const heard = listeners.get(sessionId) ?? new Set();
+      listeners.set(sessionId, heard.add(listener));
+      return () => {
+        heard.delete(listener);
+        if (heard.size === 0) listeners.delete(sessionId);
+      };
+    },
+
+    async close() {
+      state.isClosed = true;
+      await Promise.allSettled([...turns.values()].map(({ reply }) => reply));
+      await Promise.all(background);
+    },
+  };
+}
+
+const turnKey = (sessionId: string, messageId: string): string => JSON.stringify([sessionId, messageId]);
+
+function requireSameWords<Known extends { readonly text: string }>(known: Known, { text, messageId }: IncomingMessage) {
+  if (known.text === text) return known;
+  throw new SessionError('MESSAGE_ID_REUSED', `Message id "${messageId}" was used for other words: use a new id.`);
+}
+
+function requireCheck(flow: Flow, perform: Perform<Flow>): void {
+  const checked = flow.order.find((name) => flow.slots[name]?.checked === true);
+  if (checked === undefined || perform.check !== undefined) return;
+  throw new SessionError(
+    'INPUT_INVALID',
+    `Slot "${checked}" of flow "${flow.id}" is checked, but perform has no check: add one, or leave "checked" out.`,
+  );
+}
+
+function requireLocal(flow: Flow, { timeZone, locale, values }: Required<StartOptions>): void {
+  const require = (what: string, isFine: () => unknown): void => {
+    try {
+      isFine();
+    } catch (cause) {
+      throw new SessionError('INPUT_INVALID', what, { cause });
+    }
+  };
+  require(`"${timeZone}" is no IANA time zone like Europe/Paris.`, () => new Intl.DateTimeFormat('en', { timeZone }));
+  require(`"${locale}" is no BCP 47 locale like en-US.`, () => new Intl.Locale(locale));
+  const unknown = Object.keys(values).find((name) => !hasSlot(flow, name));
+  if (unknown === undefined) return;
+  throw new SessionError('INPUT_INVALID', `Flow "${flow.id}" has no slot "${unknown}". It has: ${flow.order.join(', ')}.`);
+}

@@ -1,0 +1,98 @@
+import type { Effect } from '../core/effect.ts';
+import type { OutcomeEvent } from '../core/events.ts';
+import type { Flow } from '../core/flow.ts';
+import type { Json } from '../core/json.ts';
+import type { Perform, Refused } from './perform.ts';
+import type { Clock } from './ports.ts';
+
+/** An effect that something is owed of. */
+export type OwedEffect = Exclude<Effect, { readonly is: 'none' }>;
+
+/** A result larger than this is not kept: 16 KB. */
+const largestResult = 16 * 1024;
+
+/** Does what is owed and says what became of it; a throw or a time-out is an outcome that nobody knows. */
+export async function carryOut(
+  owed: OwedEffect,
+  perform: Perform<Flow>,
+  { clock, withinMs }: { readonly clock: Clock; readonly withinMs: number },
+): Promise<OutcomeEvent> {
+  const timeLimit = new AbortController();
+  const done = new AbortController();
+  const timeOut = clock.wait(withinMs, done.signal).then((): never => {
+    const reason = new Error(`no answer within ${withinMs} ms`);
+    timeLimit.abort(reason);
+    throw reason;
+  });
+  try {
+    return await Promise.race([ask(owed, perform, timeLimit.signal), timeOut]);
+  } catch (cause) {
+    return unknownOutcome(owed, cause instanceof Error ? cause.message : String(cause));
+  } finally {
+    done.abort();
+    // Aborting ends the wait, which then has nobody left to tell.
+    timeOut.catch(() => undefined);
+  }
+}
+
+async function ask(owed: OwedEffect, perform: Perform<Flow>, signal: AbortSignal): Promise<OutcomeEvent> {
+  const { key } = owed;
+  switch (owed.is) {
+    case 'check': {
+      const outcome = await perform.check?.({ slots: owed.slots, key, signal });
+      if (outcome === undefined) return { type: 'check.errored', key, reason: 'perform has no check' };
+      return outcome.is === 'passed' ? { type: 'check.passed', key } : { type: 'check.failed', key, ...refused(outcome) };
+    }
+    case 'fulfil': {
+      const outcome = await perform.fulfil({ slots: owed.slots, key, signal, progress: () => undefined });
+      switch (outcome.is) {
+        case 'succeeded':
+          return { type: 'fulfil.succeeded', key, result: kept(outcome.result) };
+        case 'conflicted':
+          return { type: 'fulfil.conflicted', key, ...refused(outcome) };
+        case 'failed':
+          return { type: 'fulfil.failed', key, retryable: outcome.retryable, reason: outcome.reason };
+        default:
+          return outcome satisfies never;
+      }
+    }
+    case 'reconcile': {
+      const outcome = await perform.reconcile?.({ key, signal });
+      switch (outcome?.is) {
+        case 'succeeded':
+          return { type: 'fulfil.succeeded', key, result: kept(outcome.result) };
+        case 'absent':
+          return { type: 'reconcile.absent', key };
+        case 'unknown':
+        case undefined:
+          return { type: 'reconcile.unknown', key };
+        default:
+          return outcome satisfies never;
+      }
+    }
+    default:
+      return owed satisfies never;
+  }
+}
+
+function unknownOutcome({ is, key }: OwedEffect, reason: string): OutcomeEvent {
+  switch (is) {
+    case 'check':
+      return { type: 'check.errored', key, reason };
+    case 'fulfil':
+      return { type: 'fulfil.unknown', key, reason };
+    case 'reconcile':
+      return { type: 'reconcile.unknown', key };
+    default:
+      return is satisfies never;
+  }
+}
+
+const refused = ({ slot, reason, alternatives = [] }: Refused): Required<Refused> => ({ slot, reason, alternatives });
+
+/** The task is done even where its result cannot be kept; then the result says so. */
+function kept(result: Json): Json {
+  const text = JSON.stringify(result) as string | undefined;
+  if (text === undefined) return null;
+  return text.length <= largestResult ? (JSON.parse(text) as Json) : { leftOut: `a result of ${text.length} characters` };
+}

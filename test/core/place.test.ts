@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { readPlace } from '../../src/core/place.ts';
+
+it.each<[said: string, count: number, index: number]>([
+  ['the first one', 3, 0],
+  ['second', 3, 1],
+  ['1', 3, 0],
+  ['option 2', 3, 1],
+  ['#2', 3, 1],
+  ['number two', 3, 1],
+  ['the last one', 3, 2],
+  ['the latter', 2, 1],
+  ['the former please', 2, 0],
+  ['the middle one', 3, 1],
+  ['2', 2, 1],
+  ['two', 2, 1],
+  ['one', 2, 0],
+  ['the 2nd one', 3, 1],
+  ["I'll take the second one, thanks", 3, 1],
+  ["let's go with option three", 3, 2],
+  ['option one', 2, 0],
+  ['second, please!', 3, 1],
+  ['2)', 3, 1],
+  ['2.', 3, 1],
+  ['the first option works for me', 3, 0],
+  ['yes, the first', 3, 0],
+  ['no. 2', 3, 1],
+  ['the last', 1, 0],
+  ['the very last one', 4, 3],
+  ['how about the third one?', 3, 2],
+  ['no 2', 3, 1],
+  ['first one of them', 3, 0],
+])('"%s" of %d picks index %d', (said, count, index) => expect(readPlace(said, count, 'en')).toBe(index));
+
+it.each<[said: string, count: number]>([
+  ['the middle one', 2],
+  ['the latter', 3],
+  ['4', 3],
+  ['0', 3],
+  ['that one', 2],
+  ['the one', 2],
+  ['this one please', 2],
+  ['the 2nd', 3],
+  ['I want 2', 3],
+  ['for 2', 3],
+  ['2 people', 3],
+  ['first or second', 3],
+  ['the third', 2],
+  ['the second one at 4', 3],
+  ['the first of those', 3],
+  ['', 3],
+  ['99999999999999999999', 3],
+  ['1', 0],
+  ['first Friday', 3],
+  ['not the first', 3],
+  ['last', 0],
+  ['1 2', 3],
+  ['2:30', 3],
+  ['1.5', 3],
+])('"%s" of %d picks nothing', (said, count) => expect(readPlace(said, count, 'en')).toBeUndefined());
+
+it.each(['the ', '1', 'one ', '? '])('100 kB of %j picks nothing and is read in no time', (junk) => {
+  const message = junk.repeat(100_000 / junk.length);
+  const start = performance.now();
+  expect(readPlace(message, 3, 'en')).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(50);
+});
