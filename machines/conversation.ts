@@ -247,7 +247,7 @@ export function createConversationMachine(flow: Flow) {
         initial: 'cancelling',
         always: endings,
         on: {
-          'turn.read': [{ guard: answered('leave'), target: 'collecting' }, {}],
+          'turn.read': { guard: answered('leave'), target: 'collecting', actions: 'countTheAnswer' },
           'turn.ended': { actions: put('leave') },
         },
         states: {

@@ -1,6 +1,6 @@
 import type { Flow } from './core/flow.ts';
 import { offlineExtract } from './offline/index.ts';
-import { english } from './replies/index.ts';
+import { createReplies, english } from './replies/index.ts';
 import {
   type Assistant,
   type AssistantPorts,
@@ -34,7 +34,7 @@ export function createAssistant<F extends Flow>({ limits, ...options }: Assistan
     store: createMemoryStore(),
     clock: systemClock,
     newId: () => crypto.randomUUID(),
-    replies: english,
+    replies: createReplies(english),
     ...options,
     limits: { ...usualLimits, ...limits },
   });

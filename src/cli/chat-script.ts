@@ -1,0 +1,34 @@
+import type { Reply } from '../session/reply.ts';
+import type { Conversation } from './conversation.ts';
+import { type Io, print } from './io.ts';
+import { linesOf } from './lines.ts';
+import { printable } from './terminal-text.ts';
+
+/** How a conversation without a terminal is written down. */
+interface Transcript {
+  message(text: string): string;
+  reply(reply: Reply): string;
+}
+
+const asText: Transcript = {
+  message: (text) => `\nYou: ${printable(text)}\n`,
+  reply: ({ text }) => `Talkchart: ${printable(text)}\n`,
+};
+
+const asJson: Transcript = {
+  message: () => '',
+  reply: (reply) => `${JSON.stringify(reply)}\n`,
+};
+
+/** Sends every line of the input as a message, one after the other, and writes down what was said. */
+export async function chatByLine(conversation: Conversation, { stdin, stdout }: Io, isJson: boolean): Promise<void> {
+  const transcript = isJson ? asJson : asText;
+  await print(stdout, transcript.reply(conversation.greeting));
+  let seen = conversation.greeting.id;
+  for await (const line of linesOf(stdin)) {
+    const reply = await conversation.send(line, seen);
+    await print(stdout, transcript.message(line) + transcript.reply(reply));
+    seen = reply.id;
+  }
+  await conversation.close();
+}

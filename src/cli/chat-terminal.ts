@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
+import type { Reply } from '../session/reply.ts';
+import type { Conversation } from './conversation.ts';
+import { type Io, print } from './io.ts';
+import { isSlashCommand, obey, slashCommands } from './slash-commands.ts';
+import { withSpinner } from './spinner.ts';
+import { type Look, lookOf, printable, wrap } from './terminal-text.ts';
+import { versionOfTalkchart } from './version.ts';
+
+/**
+ * A chat on a terminal, until the user leaves it.
+ * @returns the exit code: 0, or 130 after Ctrl-C.
+ */
+export async function chatOnTerminal(conversation: Conversation, notice: string, io: Io): Promise<number> {
+  const { stdin, stdout } = io;
+  const look = lookOf(io);
+  await print(stdout, header(conversation, notice, look));
+  await print(stdout, inWords(conversation.greeting, look));
+  const screen = createInterface({ input: stdin, output: stdout, terminal: true, prompt: look.paint('you', 'You: ') });
+  // After Ctrl-D nothing more is typed, but what was is still answered; who has left wants no answers.
+  const chat = { shown: conversation.greeting, work: Promise.resolve(), hasLeft: false, isOver: false, exitCode: 0 };
+
+  // Lines can come faster than replies, and replies by themselves: all wait in one line.
+  const inTurn = (task: () => Promise<void>): void => {
+    chat.work = chat.work.then(task);
+    chat.work.catch(() => screen.close());
+  };
+  const leave = (exitCode: number): void => {
+    Object.assign(chat, { hasLeft: true, exitCode });
+    screen.close();
+  };
+  const show = async (reply: Reply): Promise<void> => {
+    chat.shown = reply;
+    await print(stdout, inWords(reply, look));
+  };
+  const take = async (line: string, seen: string): Promise<void> => {
+    if (isSlashCommand(line)) {
+      const answer = await obey(line, conversation, chat.shown);
+      if (answer === 'quit') return leave(0);
+      await print(stdout, `${look.paint('note', printable(answer.show))}\n\n`);
+    } else if (line.trim() !== '') {
+      await show(await withSpinner(io, conversation.send(line, seen)));
+    }
+    if (!chat.isOver) screen.prompt();
+  };
+  const takeLate = async (reply: Reply): Promise<void> => {
+    // It goes above the prompt and what is being typed there.
+    if (!chat.isOver) moveCursor(stdout, 0, -screen.getCursorPos().rows);
+    cursorTo(stdout, 0);
+    clearScreenDown(stdout);
+    await show(reply);
+    if (!chat.isOver) screen.prompt(true);
+  };
+
+  screen.on('line', (line) => {
+    const seen = chat.shown.id;
+    inTurn(async () => {
+      if (!chat.hasLeft) await take(line, seen);
+    });
+  });
+  screen.on('SIGINT', () => leave(130));
+  screen.on('close', () => {
+    chat.isOver = true;
+  });
+  conversation.follow((reply) => inTurn(() => takeLate(reply)));
+  screen.prompt();
+
+  await once(screen, 'close');
+  await chat.work;
+  await withSpinner(io, conversation.close());
+  await chat.work;
+  await print(stdout, `\nGoodbye. ${printable(conversation.stands())}\n`);
+  return chat.exitCode;
+}
+
+const header = ({ flow }: Conversation, notice: string, { paint }: Look): string =>
+  `${paint(
+    'note',
+    [
+      `Talkchart ${versionOfTalkchart()}, flow "${flow.id}". Write what you want and press Enter.`,
+      notice,
+      `Beside that: ${slashCommands}. Ctrl-D leaves.`,
+    ].join('\n'),
+  )}\n\n`;
+
+const speaker = 'Talkchart: ';
+
+const inWords = ({ text }: Reply, { paint, width }: Look): string =>
+  `${paint('talkchart', speaker)}${wrap(printable(text), width(), speaker.length)}\n\n`;

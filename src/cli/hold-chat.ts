@@ -1,0 +1,50 @@
+import type { Clock } from '../session/ports.ts';
+import type { ChatOptions } from './chat-options.ts';
+import { chatByLine } from './chat-script.ts';
+import { chatOnTerminal } from './chat-terminal.ts';
+import { UsageError } from './command.ts';
+import { openConversation } from './conversation.ts';
+import type { FlowToRun } from './flow-to-run.ts';
+import { type Io, print } from './io.ts';
+import { loadFlow } from './load-flow.ts';
+import { openSalonFlow } from './salon-flow.ts';
+
+/**
+ * A chat on a terminal; else every line of the input is a message.
+ * @returns the exit code.
+ */
+export async function holdChat(options: ChatOptions, io: Io): Promise<number> {
+  const isOnTerminal = io.stdin.isTTY === true && io.stdout.isTTY === true && !options.isJson;
+  const clock = options.startsAt === null ? io.clock : startingAt(options.startsAt, io.clock);
+  const toRun = await openFlow(options, { isOnTerminal, clock }, io);
+  const start = { timeZone: options.timeZone, locale: options.locale };
+  try {
+    if (isOnTerminal) return await chatOnTerminal(await openConversation(toRun, { clock, start }), toRun.notice, io);
+    await print(io.stderr, `${toRun.notice}\n`);
+    const conversation = await openConversation(toRun, { clock, start, limits: { replyWithinMs: asLongAsItTakes } });
+    await chatByLine(conversation, io, options.isJson);
+    await print(io.stderr, `${conversation.stands()}\n`);
+    return 0;
+  } finally {
+    toRun.close();
+  }
+}
+
+/** One hour. Every line gets one reply, so none may come later than its turn; effects have time limits of their own. */
+const asLongAsItTakes = 3_600_000;
+
+async function openFlow(
+  { flow, db }: ChatOptions,
+  around: { readonly isOnTerminal: boolean; readonly clock: Clock },
+  io: Io,
+): Promise<FlowToRun> {
+  if (flow === 'booking') return openSalonFlow({ db, ...around }, io);
+  if (db !== null) throw new UsageError('--db goes with the flow "booking": a module opens its own files.');
+  return loadFlow(flow, io.cwd);
+}
+
+/** A clock that starts at another time and runs on from there. */
+function startingAt(startsAt: number, clock: Clock): Clock {
+  const began = clock.nowMs();
+  return { nowMs: () => startsAt + clock.nowMs() - began, wait: (ms, signal) => clock.wait(ms, signal) };
+}

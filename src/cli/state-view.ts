@@ -1,0 +1,40 @@
+import type { Asked } from '../core/context.ts';
+import { type Effect, effectOf } from '../core/effect.ts';
+import type { Flow } from '../core/flow.ts';
+import type { Json } from '../core/json.ts';
+import { pathOf, type Told } from '../core/told.ts';
+import type { Reply, SlotView } from '../session/reply.ts';
+import { table } from './terminal-text.ts';
+
+/** Where the run stands: its state, the question the user looks at, and what is owed in the world. */
+export const stateTable = (flow: Flow, told: Told): string =>
+  table([
+    ['state', pathOf(told)],
+    ['asked', told.status === 'active' ? questionIn(told.context.asked) : 'nothing'],
+    ['owed', effectIn(effectOf(flow, told))],
+  ]);
+
+/** Every slot with its value as stored. */
+export const slotTable = ({ slots }: Pick<Reply, 'slots'>): string =>
+  table([
+    ['slot', 'value', 'status', 'attempts'],
+    ...Object.entries(slots).map(([name, view]) => [name, valueIn(view), statusOf(view), String(view.attempts)]),
+  ]);
+
+function questionIn(asked: Asked | null): string {
+  if (asked === null) return 'nothing';
+  const { about, slot, options } = asked;
+  const question = slot === null ? about : `${about} ${slot}`;
+  return options.length === 0 ? question : `${question}: ${options.map(inWords).join(', ')}`;
+}
+
+const effectIn = (effect: Effect): string => (effect.is === 'none' ? 'nothing' : `${effect.is} ${effect.key}`);
+
+const valueIn = ({ value }: SlotView): string => (value === null ? '-' : inWords(value));
+
+const inWords = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function statusOf({ status, confirmed, reason }: SlotView): string {
+  if (status === 'open' && reason !== undefined) return `open (${reason})`;
+  return confirmed ? 'confirmed' : status;
+}

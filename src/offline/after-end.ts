@@ -1,0 +1,44 @@
+import type { EventOf, Proposal } from '../core/events.ts';
+import { same } from '../core/json.ts';
+import { stateOf } from '../core/slot-state.ts';
+import type { Told } from '../core/told.ts';
+import { answersTo, questionsIn } from './off-topic.ts';
+import type { ReadMessage } from './reader.ts';
+import type { Situation } from './situation.ts';
+import { valuesIn } from './values.ts';
+import { readWholeMessage, readWish } from './wishes.ts';
+
+/** Reads a message that came after the end of a run: courtesy, a question about what was done, or something new. */
+export function readAfterEnd(situation: Situation, finished: Told): ReadMessage {
+  const { consent, wishes, language } = situation;
+  const whole = readWholeMessage(situation);
+  if (whole !== undefined) return { proposals: whole };
+  if (consent === 'yes' || consent === 'no') return chat;
+
+  const found = valuesIn(situation);
+  const places = found.flatMap((value) => value.places);
+  const isNew = wishes.has('another') || wishes.has('book');
+  // "See you Tuesday at 3" names what was booked and asks for nothing.
+  const values = found.map(({ proposal }) => proposal).filter((proposal) => isNew || !holds(finished, proposal));
+  const begin: readonly Proposal[] = isNew ? [{ type: 'restart' }] : [];
+  const wish = isNew ? undefined : readWish(situation, values.length > 0);
+  if (wish !== undefined) return { proposals: wish };
+
+  const questions = questionsIn(situation, places);
+  const isAboutTask = questions.some((question) => language.grammar.ownTask.test(question));
+  if (isAboutTask && values.length === 0) return { proposals: [{ type: 'digressed', kind: 'status' }] };
+  if (questions.length === 0) {
+    const proposals = [...values, ...begin];
+    return proposals.length === 0 && found.length > 0 ? chat : { proposals };
+  }
+  const answer = answersTo(situation, questions);
+  const proposals: readonly Proposal[] = [...values, ...begin, { type: 'digressed', kind: 'answer' }];
+  return answer === undefined ? { proposals } : { proposals, answer };
+}
+
+const chat: ReadMessage = { proposals: [{ type: 'digressed', kind: 'chat' }] };
+
+function holds({ context }: Told, { slot, value }: EventOf<'slot.proposed'>): boolean {
+  const { settled } = stateOf(context.slots, slot);
+  return settled !== undefined && same(settled.value, value);
+}

@@ -1,0 +1,74 @@
+import { slotOf } from '../core/flow.ts';
+import { same } from '../core/json.ts';
+import { type NamedSlot, namedSlots } from './named-slot.ts';
+import { type Found, overlap } from './overlaps.ts';
+import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
+
+/** How far behind a slot's name its value is looked for. */
+const LINK_REACH = 60;
+/** A correction is short: what is said beyond takes nothing back. */
+const DENIAL_REACH = 300;
+
+/** Where in a message the words for a slot begin, once it was called by its name. */
+interface Corrected {
+  readonly slot: string;
+  readonly from: number;
+}
+
+/**
+ * Values that only a correction shows: a bare "4" where the message says "not 3" of a time that is 3, where it names the
+ * slot ("change the time to 5"), or where no other slot could mean it ("make it 4").
+ */
+export function correctionsIn(situation: Situation): readonly Found[] {
+  const named = namedSlots(situation).flatMap((slot) => afterName(situation, slot));
+  const takenBack = slotsInPlay(situation)
+    .filter((slot) => takesBack(situation, slot))
+    .map((slot) => ({ slot, from: 0 }));
+  const corrected = takenBack.length > 0 ? takenBack : named;
+  if (corrected.length > 0) return corrected.flatMap((slot) => bareValues(situation, slot));
+  return isAboutAnySlot(situation) ? withOneClaimant(situation) : [];
+}
+
+/** Nothing narrower was asked, or the words correct what was said before. */
+const isAboutAnySlot = ({ asked, consent }: Situation): boolean =>
+  consent === 'change' || (asked !== null && asked.slot === null);
+
+function bareValues(situation: Situation, { slot, from }: Corrected): readonly Found[] {
+  const { flow, said } = situation;
+  const given = { ...givenOf(situation, slot), asked: { options: [] } };
+  const mentions = slotOf(flow, slot).recognise(said.slice(from), given);
+  return mentions.map((mention) => ({ ...mention, slot, start: mention.start + from, end: mention.end + from }));
+}
+
+/** "the time should be 5": what comes after "be"; without such a word all that follows, unless any words would do. */
+function afterName({ said, flow, language }: Situation, { slot, end }: NamedSlot): readonly Corrected[] {
+  const link = Array.from(said.slice(end, end + LINK_REACH).matchAll(language.grammar.becomes)).at(-1);
+  if (link !== undefined) return [{ slot, from: end + link.index + link[0].length }];
+  const { type } = slotOf(flow, slot);
+  return type === 'text' || type === 'name' ? [] : [{ slot, from: end }];
+}
+
+/** "Not 3", where 3 is what the slot holds. */
+function takesBack(situation: Situation, slot: string): boolean {
+  const { said, flow, language } = situation;
+  const settled = settledValue(situation, slot);
+  if (settled === undefined) return false;
+  const given = { ...givenOf(situation, slot), asked: { options: [] } };
+  const denials = Array.from(said.slice(0, DENIAL_REACH).matchAll(language.grammar.takenBack));
+  return denials.some(({ 0: words, index }) => {
+    const [denied = ''] = said.slice(index + words.length, index + words.length + 60).split(/[,.;!?\n]/, 1);
+    const reading = slotOf(flow, slot).read(denied.trim(), given);
+    return reading.kind === 'value' && same(reading.value, settled);
+  });
+}
+
+/** What exactly one slot would take, the words alone not showing it. */
+function withOneClaimant(situation: Situation): readonly Found[] {
+  const { flow, said } = situation;
+  const all = slotsInPlay(situation).flatMap((slot) =>
+    slotOf(flow, slot)
+      .recognise(said, givenOf(situation, slot))
+      .map((mention) => ({ ...mention, slot })),
+  );
+  return all.filter((one) => !all.some((other) => other.slot !== one.slot && overlap(one, other)));
+}

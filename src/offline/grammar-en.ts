@@ -1,0 +1,177 @@
+import { respelled, shared } from '../core/words-en.ts';
+import type { OfflineGrammar } from './grammar.ts';
+
+const classes = {
+  ...shared,
+  booking: 'booking|reservation|appointment|order|visit|table|slot|session|meeting',
+  dropped:
+    'it|this|that|everything / it|this|that all / all of it|this|that / the whole thing / the|my|our|this|that {booking}',
+
+  // "can I get", "could you fit me in"
+  obtain: `
+    get|have|book|come|do|make|schedule|reserve|change|move|switch|take|arrange|set|go|swap|push|put|say|try|order|request|start|see|visit
+    still|also|please get|have|book|come|do|make|schedule|reserve|change|move`,
+  provide: `
+    do|fit|squeeze|make|book|put|schedule|change|move|switch|reserve|set|update|swap|arrange|take|have|see me|us|it|that|my|the|a|an?
+    get me|us|it / please|also do|fit|make|book|put|schedule|change|move|switch|reserve|set|update
+    cancel {dropped}? / please cancel {dropped}?`,
+  vacancy: `
+    anything|something|time|availability|space|room|anyone
+    any|a|an|some|the {free}? slot|slots|opening|openings|time|times|appointment|appointments|availability|table|tables|spot|spots|place|space|room|one
+    free|available slots|openings|times|appointments|tables|spots`,
+  free: 'free|available|possible|ok|okay|fine|good|alright|doable|taken|better|best / an option / all right / too late|early',
+  suits: 'work|suit|fit / be an? {free}',
+
+  // "talk to a real person"
+  real: 'real|live|actual|human',
+  human: 'human|agent|representative|rep|operator|receptionist|manager|person / human being / member of staff',
+  aHuman: 'a|an|the|your|some|any? {real}? {human}',
+  someone: '{aHuman} / someone|somebody|anyone|anybody {real}? / your|the staff|team|support',
+  talk: 'talk|speak|chat|talking|speaking to|with / be connected|transferred|put to|with|through to? / reach|contact',
+
+  tell: `
+    say|tell|give|share|provide|answer|disclose|reveal|leave|enter
+    tell|give you|that|this|it|out|them / share|provide|answer it|that|this
+    say that|this|it / tell you that|this|it`,
+  it: 'it|this|that / this|that one|question|part / the question',
+} as const;
+
+/** How people ask, wish and answer in English, as far as the embedded reader looks at it. */
+export const english: OfflineGrammar = {
+  respelled,
+  classes,
+  openings: {
+    lead: `
+      and|but|so|also|or|ok|okay|yes|yeah|yep|sure|no|nope|hi|hello|hey|well|oh|um|uh|please|sorry|actually|then|just|now|great|perfect|fine|alright|plus|because|,
+      by the way / btw / one more thing|question / one question / quick question / excuse me / good morning|afternoon|evening / {thanks} / before that|i decide / why not / why do not we|i|you`,
+    wonder: `
+      i|we was|were|am|are? wondering|curious if|whether|about?
+      i|we wonder if|whether?
+      just? wondering|curious if|whether|about?
+      do|would you happen? to? know if|whether?
+      do you think that|if?
+      {canYou}? tell|remind me|us if|whether|about?
+      {canYou}? let me|us know if|whether?
+      {iWant} to know|ask|check|find|understand out? if|whether|about?
+      i|we need to know if|whether?
+      i|we have a question about?`,
+    request: `
+      can|could|may|might|shall|should|would i|we {obtain}
+      can|could|would|will you {provide}
+      i|we can|could|may|might {obtain}
+      you can|could {provide}
+      can|could|may ... come|sit|fit|have|get|book
+      is|are there {vacancy}
+      do|would you still|also|guys|folks|all? have|offer {vacancy}
+      have you got? {vacancy}
+      you have|had {vacancy}
+      is|are ... {free}
+      does|do|would|will|could|might ... {suits}
+      how|what about / what if
+      any chance|way|possibility i|we|you|of|for|on|at? can|could? {obtain}?
+      {vacancy} on|at|for|around|after|before
+      is|would it|that be? {free} to|if i|we? {obtain}
+      are you {free} / is anyone|someone|anybody|somebody {free}
+      when|how can|could i|we {obtain}
+      what|which time|day can|could i|we {obtain}`,
+    offer: 'do you have / have you got / you have / got',
+    question: `
+      what|where|who|whose|how|which|why|when|whom
+      at|until|till|from|for|on|in|to|by what|which|whom
+      is|are|was|were|has i|we|you|it|there|they|he|she|this|that|these|those|the|your|my|our|a|an|any|anyone|everyone|all|some
+      does|did|can|could|would|will|should i|we|you|it|there|they|he|she|this|that|these|those|the|your|my|our|a|an|any|anyone|everyone
+      do|have i|we|you|they|people|kids|children
+      may i|we / am i / must i|we
+      {canYou} give|send|show|text|email|explain`,
+    auxiliary: 'is|are|does|did|was|were|has|will|would|can|could|should|do',
+    statement: `
+      {iWant} / i|we will|would|can take|have|be|come|go|prefer|do / i|we prefer|am|are / i am
+      make|put|book|change|move|set|schedule|reserve|switch|keep it|that|this|me|us|the|my|a|an
+      let us / it is / this is / my|the name|number|phone is|: / call me / what i|we want|need / what i|we would like / when you can`,
+    farewell: `
+      see|cu you|ya|u / talk|speak to you
+      looking forward to / i|we am|are looking forward to / i|we look forward to`,
+  },
+  wishes: {
+    cancel: `
+      cancel|cancelling|canceling
+      forget about? {dropped} / call it|this|that|everything off / drop|scrap|abort {dropped}
+      i|we do not want|need it|this|that|{booking} anymore
+      i|we do not want|need a|an|the|my {booking} anymore`,
+    restart: `
+      start|begin|starting all? over|again|afresh|anew / start|begin all? over again / start|begin from scratch|zero / start|begin from the start|beginning|top
+      restart / reset {dropped} / back to the start|beginning`,
+    human: `
+      {talk} {someone} / {iWant} to {talk} {someone}
+      connect|transfer|forward|redirect|pass|put|hand me|us over? through? to|with {someone}
+      get|give|find|fetch me|us {aHuman}
+      {iWant} {aHuman} / can|could|may i|we have {aHuman} / is there {someone} i|we can|could {talk}? to?`,
+    another: `
+      book|make|schedule|reserve|get|have|want|need|like|order another
+      another|second|new|next|further {booking} / one more {booking} / one more|another one? / another / book|order again`,
+    book: `
+      book|make|schedule|reserve|get|have|arrange|set|need|want|like up? a|an|my|the? new? {booking}
+      {iWant} to book|reserve|come|order`,
+    change: `
+      change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this
+      push|bring|shift it|that|this? back|forward|up / postpone|delay
+      another|different|other day|date|time|hour|name|number|phone|one / something else
+      is|are|looks|seems wrong|incorrect|misspelled|misspelt|off / is|are|looks not right|correct / got ... wrong`,
+    noWish: `
+      not|never|without|unless|if|before|after|when ... cancel|cancelling|canceling
+      not|never|without|if ... start over / not|never ... {talk} {someone}
+      not|never|without ... change|move / am|are|is i|you|this ... {talk} {someone}
+      cancel|change|move|reschedule ... later|afterwards / no change|changes / another|one more question|thing`,
+  },
+  answers: {
+    decline: `
+      i|we would? rather not {tell}? / i|we would? prefer not to? {tell}? / rather|prefer not to? {tell}?
+      i|we do|would|will|can|am|are not want|like|wish|need|comfortable|willing|going? to? {tell}
+      i|we am|are not comfortable|willing|happy|telling|saying|giving|sharing {tell}? / not telling|saying|giving|sharing
+      i|we do not have|own a|an|any|one / i|we do not have|own / i|we have no / i|we refuse to? {tell}?
+      skip|pass {it}? / i|we will skip|pass {it}? / let us skip {it}? / can|could i|we skip {it}?
+      leave {it} out|blank|empty / no comment / none of your business / {it} is private|personal|confidential / private`,
+    none: 'no|without any? special|particular|further?',
+    keep: `
+      keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
+      as it is|was / what it was|is / what i|we had`,
+    any: `
+      any|either|whichever|whatever|anything / any|either|whichever of? them|those|these|one|time|day|option
+      you choose|decide|pick / no preference / i|we have no preference / i|we do not mind|care / it|that does|do not matter / does not matter / surprise me / up to you`,
+    filler: `
+      personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
+      it|that|this|them|the|my|our|a|will do|be|for|me|us|now|for me|you|to|as|with`,
+  },
+  joints: /[,:—–]|\s-\s|(?<![\p{L}\p{N}])(?:and|but|or|also|because|so|plus)(?![\p{L}\p{N}])/giu,
+  questions: /(?<![\p{L}\p{N}])(?:(?:do|are) you|how (?:much|long|late))(?![\p{L}\p{N}])/giu,
+  slotWords: {
+    choice: [],
+    date: ['day', 'date'],
+    time: ['time', 'hour'],
+    name: ['name'],
+    phone: ['phone', 'phone number', 'number', 'telephone', 'cell', 'mobile', 'contact'],
+    number: [],
+    text: [],
+    yesNo: [],
+    other: [],
+  },
+  smallWords: new Set(
+    `a an the i me my we us our you your it its is are am was be do does did have has can could may will would should to of on in at
+    for by from with and or if there that this what when where which who why how much many get go any take`.split(
+      /\s+/,
+    ),
+  ),
+  takenBack: /(?<!\p{L})(?:not|instead\s+of|rather\s+than|n['’]t)\s+(?:the\s+|at\s+|on\s+|for\s+)?/giu,
+  becomes: /(?<!\p{L})(?:to|is|be|as|was|into|spelled|spelt|with)\s+|[:=]\s*/giu,
+  ownTask: /(?<!\p{L})(?:my|our|the)\s+(?:booking|appointment|reservation|order|confirmation|reference)(?!\p{L})/iu,
+  why: /(?<!\p{L})(?:why|what\s+for|what\s+do\s+you\s+(?:need|want))(?!\p{L})/iu,
+  stem: (word) =>
+    word.length < 4
+      ? word
+      : word
+          .replace(/ies$/, 'y')
+          .replace(/(ss|x|z|ch|sh)es$/, '$1')
+          .replace(/([^siu])s$/, '$1')
+          .replace(/(.{3,})(?:ing|ed)$/, '$1')
+          .replace(/(.{3,})e$/, '$1'),
+};

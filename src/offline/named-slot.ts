@@ -1,0 +1,49 @@
+import { slotOf } from '../core/flow.ts';
+import type { SlotType } from '../core/slot-kind.ts';
+import { type Situation, slotsInPlay } from './situation.ts';
+
+/** Where a message calls a slot by what it is called; `end` in UTF-16 units. */
+export interface NamedSlot {
+  readonly slot: string;
+  readonly end: number;
+}
+
+/** The slots a message names, each once: by label, by name, or by what such a thing is called where there is only one. */
+export function namedSlots(situation: Situation): readonly NamedSlot[] {
+  return slotsInPlay(situation).flatMap((slot) => {
+    const end = endOfName(situation.said, namesOf(situation, slot));
+    return end === undefined ? [] : [{ slot, end }];
+  });
+}
+
+function namesOf({ flow, language }: Situation, name: string): readonly string[] {
+  const { label, type } = slotOf(flow, name);
+  const ofType = isOnlyOne(
+    flow.order.map((other) => slotOf(flow, other).type),
+    type,
+  );
+  const words = [label ?? '', inWords(name), ...(ofType ? language.grammar.slotWords[type] : [])];
+  return words.filter((word) => word !== '');
+}
+
+const isOnlyOne = (types: readonly SlotType[], type: SlotType): boolean =>
+  types.filter((other) => other === type).length === 1;
+
+/** `partySize` and `party_size` are "party size"; a plural is also heard as one. */
+const inWords = (name: string): string =>
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .replace(/(?<=\p{L}{3})s$/u, '')
+    .toLowerCase();
+
+function endOfName(said: string, names: readonly string[]): number | undefined {
+  const text = said.slice(0, 1000);
+  const ends = names.flatMap((name) => {
+    const match = new RegExp(`(?<![\\p{L}\\p{N}])${asPattern(name)}s?(?![\\p{L}\\p{N}]|\\s+of\\s)`, 'iu').exec(text);
+    return match === null ? [] : [match.index + match[0].length];
+  });
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+const asPattern = (name: string): string => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\s+/g, '\\s+');

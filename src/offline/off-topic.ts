@@ -1,0 +1,89 @@
+import { type Answer, slotOf } from '../core/flow.ts';
+import type { Language } from './grammar.ts';
+import { namedSlots } from './named-slot.ts';
+import type { Found } from './overlaps.ts';
+import type { Situation } from './situation.ts';
+
+/** Only so much of a question is looked at. */
+const QUESTION_LENGTH = 300;
+/** A message of so few words may be nothing but a topic: "opening hours". */
+const TOPIC_WORDS = 6;
+/** What a telling word weighs beside a small one. */
+const TELLING = 3;
+
+/** The parts of a message that ask something off the topic; a request for a value, a change or a booking does not. */
+export function questionsIn({ said, parts, wishes }: Situation, places: readonly Found[]): readonly string[] {
+  const isWish = wishes.has('change') || wishes.has('book') || wishes.has('another');
+  return parts
+    .filter(({ is, start, end }) => {
+      const isHeld = isWish || places.some((place) => start <= place.start && place.start < end);
+      return is === 'asks' || ((is === 'requests' || is === 'offers') && !isHeld);
+    })
+    .map(({ start, end }) => said.slice(start, Math.min(end, start + QUESTION_LENGTH)));
+}
+
+/** What the flow can say to questions, each answer once; undefined where it knows none. */
+export function answersTo(situation: Situation, questions: readonly string[]): string | undefined {
+  const answers = questions.flatMap((question) => whyAsked(situation, question) ?? answerTo(situation, question) ?? []);
+  return answers.length === 0 ? undefined : [...new Set(answers)].join(' ');
+}
+
+/** The answer to a message that is nothing but a topic: at least half of what it tells is in the phrase. */
+export function answerToTopic({ said, flow, language }: Situation): string | undefined {
+  const words = wordsOf(said.slice(0, QUESTION_LENGTH), language);
+  const telling = words.filter((word) => !language.grammar.smallWords.has(word));
+  const isTopic = (phrase: string): boolean => {
+    const own = wordsOf(phrase, language);
+    return telling.filter((word) => own.includes(word)).length * 2 >= telling.length;
+  };
+  if (words.length > TOPIC_WORDS || telling.length === 0) return undefined;
+  return bestAnswer(
+    flow.answers.map(({ about, answer }) => ({ about: about.filter(isTopic), answer })),
+    words,
+    language,
+  );
+}
+
+/** "Why do you need my number?" is answered by the slot's own reason. */
+function whyAsked(situation: Situation, question: string): string | undefined {
+  const { flow, asked, language } = situation;
+  if (!language.grammar.why.test(question)) return undefined;
+  const named = namedSlots({ ...situation, said: question })[0]?.slot;
+  const slot = named ?? asked?.slot ?? undefined;
+  const why = slot === undefined ? undefined : slotOf(flow, slot).why;
+  return why === undefined ? undefined : `${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, '')}.`;
+}
+
+const answerTo = ({ flow, language }: Situation, question: string): string | undefined =>
+  bestAnswer(flow.answers, wordsOf(question, language), language);
+
+/** The answer with the phrase that has most in common with the question. */
+function bestAnswer(answers: readonly Answer[], question: readonly string[], language: Language): string | undefined {
+  const scored = answers.map(({ about, answer }) => ({
+    answer,
+    score: Math.max(
+      0,
+      ...about.map((phrase) => likeness(wordsOf(phrase, language), question, language.grammar.smallWords)),
+    ),
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { answer: '', score: 0 });
+  return best.score > 0 ? best.answer : undefined;
+}
+
+/**
+ * How much a phrase has in common with a question; 0 where a telling word of it is missing, or more than half of its small
+ * words. A phrase of small words alone must stand there as it is.
+ */
+function likeness(phrase: readonly string[], question: readonly string[], smallWords: ReadonlySet<string>): number {
+  const telling = phrase.filter((word) => !smallWords.has(word));
+  const small = phrase.filter((word) => smallWords.has(word));
+  if (telling.length === 0) return ` ${question.join(' ')} `.includes(` ${phrase.join(' ')} `) ? small.length : 0;
+  const heard = small.filter((word) => question.includes(word)).length;
+  if (!telling.every((word) => question.includes(word)) || heard * 2 < small.length) return 0;
+  return telling.length * TELLING + heard;
+}
+
+function wordsOf(text: string, { evened, grammar: { stem, smallWords } }: Language): readonly string[] {
+  const words = evened(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (smallWords.has(word) ? word : stem(word)));
+}

@@ -1,0 +1,37 @@
+import type { Mention } from '../core/reading.ts';
+
+/** A place in a message that speaks of a slot. */
+export interface Found extends Mention {
+  readonly slot: string;
+}
+
+/**
+ * The places that hold where several slots claim the same words: the slot asked for where it claims just as many words and
+ * can use them, else the longer place, else the one whose words alone show the kind, else the slot with nothing else.
+ * @param asked the slot the question is about.
+ */
+export function withoutOverlaps(found: readonly Found[], asked: string | null): readonly Found[] {
+  const length = ({ start, end }: Found) => end - start;
+  const isUsable = ({ slot, reading }: Found) => Number(slot === asked && reading.kind === 'value');
+  const certain = Map.groupBy(
+    found.filter((place) => place.certain),
+    ({ slot }) => slot,
+  );
+  const others = ({ slot }: Found) => certain.get(slot)?.length ?? 0;
+  const byWeight = found.toSorted(
+    (a, b) =>
+      length(b) - length(a) ||
+      isUsable(b) - isUsable(a) ||
+      Number(b.certain) - Number(a.certain) ||
+      Number(b.slot === asked) - Number(a.slot === asked) ||
+      others(a) - others(b),
+  );
+  const held: Found[] = [];
+  for (const next of byWeight) {
+    if (!held.some((other) => overlap(other, next))) held.push(next);
+  }
+  return held.toSorted((a, b) => a.start - b.start);
+}
+
+/** Whether two places share words; two readings of one slot at one place are one. */
+export const overlap = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;

@@ -1,0 +1,89 @@
+import type { EventOf, Proposal } from '../core/events.ts';
+import { slotOf } from '../core/flow.ts';
+import { isGrounded } from '../core/grounding.ts';
+import { type Json, same } from '../core/json.ts';
+import { readPlace } from '../core/place.ts';
+import { isMissing } from '../core/slot-state.ts';
+import type { AnswerPart, Language } from './grammar.ts';
+import { namedSlots } from './named-slot.ts';
+import { canBeKept, givenOf, type Situation, settledValue } from './situation.ts';
+
+/** A proposal about a slot. */
+export type SlotProposal = Extract<Proposal, { readonly slot: string }>;
+
+/** "Keep Saturday", "no, leave it", or a plain no, where the old value is a way out. */
+export function keptSlot(situation: Situation): SlotProposal | undefined {
+  const { said, flow, consent, asked } = situation;
+  const slot = asked?.slot ?? null;
+  if (slot === null || !canBeKept(situation, slot)) return undefined;
+  const reading = slotOf(flow, slot).read(said, givenOf(situation, slot));
+  const old = settledValue(situation, slot);
+  const isOld = reading.kind === 'value' && old !== undefined && same(reading.value, old);
+  const isPlain = consent === 'no' || (consent === 'yes' && asked?.options.length === 0);
+  const keeps = beginsWith(situation, 'keep') !== undefined;
+  if (reading.kind === 'none' ? keeps || isPlain : keeps && isOld) return { type: 'slot.kept', slot };
+  return undefined;
+}
+
+/** The slots the user would rather not tell: those named, else the one asked for; an optional one also by a plain no. */
+export function declinedSlots(situation: Situation): readonly SlotProposal[] {
+  const { flow, context, asked, consent } = situation;
+  const may = (slot: string) => isMissing(flow, context.slots, slot);
+  const isOptional = asked?.slot != null && slotOf(flow, asked.slot).optional === true;
+  const isLeftOut = isOptional && consent === 'no' && !isValueOf(situation, asked.slot);
+  const rest = beginsWith(situation, 'decline') ?? (isOptional ? beginsWith(situation, 'none') : undefined);
+  const named = rest === undefined ? [] : namedSlots(situation).map(({ slot }) => slot);
+  const isBare = rest !== undefined && consistsOf(rest, situation.language, ['filler', 'decline']);
+  const meant = named.length > 0 ? named : (isLeftOut || isBare) && asked?.slot != null ? [asked.slot] : [];
+  return meant.filter(may).map((slot): SlotProposal => ({ type: 'slot.declined', slot }));
+}
+
+/** "No" is a value where a yes or a no was asked for; any words are a text. */
+function isValueOf(situation: Situation, slot: string): boolean {
+  const kind = slotOf(situation.flow, slot);
+  return kind.type !== 'text' && kind.read(situation.said, givenOf(situation, slot)).kind === 'value';
+}
+
+/** Picks one of the options offered: by place, by word, "either", or a yes to the only one. */
+export function pickedOption(situation: Situation): EventOf<'slot.proposed'> | undefined {
+  const { asked, said, flow, context, consent, language } = situation;
+  if (asked?.slot == null || asked.options.length === 0) return undefined;
+  const { slot, options } = asked;
+  const kind = slotOf(flow, slot);
+  const given = givenOf(situation, slot);
+  const reading = kind.read(said, given);
+  if (reading.kind === 'value' && options.some((option) => same(option, reading.value))) return undefined;
+  const pick = (value: Json | undefined): EventOf<'slot.proposed'> | undefined =>
+    value === undefined ? undefined : { type: 'slot.proposed', slot, value, quote: said.trim() };
+  const place = readPlace(said, options.length, context.locale);
+  if (place !== undefined) return pick(options[place]);
+  const isAny =
+    beginsWith(situation, 'any') !== undefined && consistsOf(language.evened(said), language, ['any', 'filler']);
+  if (isAny || (options.length === 1 && consent === 'yes')) return pick(options[0]);
+  return pick(options.find((value) => isGrounded(kind, { value, reading: { kind: 'value', value } }, said, given)));
+}
+
+/** What follows a phrase of that kind where a part of the message begins with it, fillers aside. */
+function beginsWith({ said, parts, language }: Situation, kind: AnswerPart): string | undefined {
+  for (const { start, end, is } of parts) {
+    if (is === 'greets') continue;
+    let text = language.evened(said.slice(start, Math.min(end, start + 120)));
+    for (;;) {
+      const match = language.answers.longestAt(text, 0);
+      if (match === undefined) break;
+      text = text.slice(match.end);
+      if (match.kind === kind) return text;
+      if (match.kind !== 'filler' && match.kind !== 'none') break;
+    }
+  }
+  return undefined;
+}
+
+function consistsOf(evened: string, { answers }: Language, kinds: readonly AnswerPart[]): boolean {
+  for (let at = 0; at < evened.length; ) {
+    const match = answers.longestAt(evened, at);
+    if (match === undefined || !kinds.includes(match.kind)) return false;
+    at = match.end;
+  }
+  return true;
+}

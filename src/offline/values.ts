@@ -1,0 +1,162 @@
+import { readsAsCommand } from '../core/control.ts';
+import type { EventOf } from '../core/events.ts';
+import { slotOf } from '../core/flow.ts';
+import { isGrounded } from '../core/grounding.ts';
+import { canonical, type Json } from '../core/json.ts';
+import type { Given, Mention, Reading } from '../core/reading.ts';
+import { correctionsIn } from './correction.ts';
+import { answerToTopic } from './off-topic.ts';
+import { type Found, withoutOverlaps } from './overlaps.ts';
+import type { Part } from './parts.ts';
+import { givenOf, type Situation, slotsInPlay } from './situation.ts';
+
+/** A value found in a message, and the places it was read from. */
+export interface ProposedValue {
+  readonly proposal: EventOf<'slot.proposed'>;
+  readonly places: readonly Found[];
+}
+
+/**
+ * The values of slots that a message means: of the slot asked for, of others where the words show it, of corrections. A
+ * value may bring slots into play, for which the message is then read again.
+ */
+export function valuesIn(situation: Situation): readonly ProposedValue[] {
+  const before = slotsInPlay(situation);
+  const proposed = readValues(situation);
+  const found = Object.fromEntries(proposed.map(({ proposal: { slot, value } }) => [slot, value]));
+  const isMore = slotsInPlay({ ...situation, found }).some((slot) => !before.includes(slot));
+  const read = isMore ? readValues({ ...situation, found }) : proposed;
+  const asked = situation.asked?.slot ?? null;
+  return read.length > 0 || asked === null ? read : wholeAnswer(situation, asked);
+}
+
+/** One place in the message is read for one slot; slots are read in order, each with the values found before it. */
+function readValues(situation: Situation): readonly ProposedValue[] {
+  const all = placesIn(situation);
+  const meant = all.filter((place) => isMeant(situation, place, all));
+  const places = withoutOverlaps(meant, situation.asked?.slot ?? null);
+  const proposed: ProposedValue[] = [];
+  let now = situation;
+  for (const slot of slotsInPlay(situation)) {
+    const own = places.filter((place) => place.slot === slot);
+    const others = places.filter((place) => place.slot !== slot);
+    const proposal = own.length === 0 ? undefined : proposalFrom(now, slot, own, others);
+    if (proposal === undefined) continue;
+    proposed.push({ proposal, places: own });
+    now = { ...now, found: { ...now.found, [slot]: proposal.value } };
+  }
+  return proposed;
+}
+
+/** Every place that speaks of a slot; a free text is the whole message, unless it corrects another slot. */
+function placesIn(situation: Situation): readonly Found[] {
+  const { flow, said, asked, consent } = situation;
+  const found = slotsInPlay(situation).flatMap((slot) =>
+    slotOf(flow, slot)
+      .recognise(said, givenOf(situation, slot))
+      .filter(({ certain }) => certain || (slot === asked?.slot && mayAnswer(situation, slot)))
+      .map((mention) => ({ ...mention, slot })),
+  );
+  const all = distinct([...found, ...correctionsIn(situation)]);
+  const texts = all.filter(({ slot }) => slot === asked?.slot && slotOf(flow, slot).type === 'text');
+  const others = all.filter((place) => !texts.includes(place));
+  return texts.length === 0 || (consent === 'change' && others.length > 0) ? others : texts;
+}
+
+/** A name and a text could be any words, so a command or a greeting is neither. */
+function mayAnswer({ flow, said, context }: Situation, slot: string): boolean {
+  const { type } = slotOf(flow, slot);
+  return !((type === 'name' || type === 'text') && readsAsCommand(said, context.locale));
+}
+
+function distinct(found: readonly Found[]): readonly Found[] {
+  return [...new Map(found.map((one) => [`${one.slot} ${placeOf(one)}`, one])).values()];
+}
+
+/** A value inside a question about something else is not meant. */
+function isMeant({ said, parts, language }: Situation, { start }: Found, places: readonly Found[]): boolean {
+  const part = parts.findLast((candidate) => candidate.start <= start);
+  switch (part?.is) {
+    case 'asks':
+    case 'greets':
+      return false;
+    case 'offers': {
+      const [first] = places.filter((place) => part.start <= place.start).toSorted((a, b) => a.start - b.start);
+      const word =
+        first === undefined ? '' : (language.evened(said.slice(first.start, first.end)).split(' ', 1)[0] ?? '');
+      // "do you have *3 pm*", "do you have *the 5th*"
+      return part.rest.split(' ').slice(0, 2).includes(word);
+    }
+    default:
+      return true;
+  }
+}
+
+/** What the places of a slot come to: their one reading, or what the kind makes of the whole message without the rest. */
+function proposalFrom(
+  situation: Situation,
+  slot: string,
+  own: readonly Found[],
+  others: readonly Found[],
+): EventOf<'slot.proposed'> | undefined {
+  const { said, flow, parts } = situation;
+  const kind = slotOf(flow, slot);
+  const given = givenOf(situation, slot);
+  const certain = own.filter((place) => place.certain);
+  const telling = certain.length > 0 ? certain : own;
+  const again = new Map(kind.recognise(said, given).map((mention) => [placeOf(mention), mention]));
+  const heard = telling.map((place): Mention => again.get(placeOf(place)) ?? place);
+  const meant = blanked(said, [...others, ...parts.filter(({ is }) => is === 'asks' || is === 'greets')]);
+  // A reading is JSON, though its type does not say so.
+  const readings = new Set(heard.map(({ reading }) => canonical(reading as unknown as Json)));
+  const reading = readings.size === 1 ? heard[0]?.reading : kind.read(meant, given);
+  const first = heard[0];
+  const last = heard.at(-1);
+  if (reading === undefined || first === undefined || last === undefined) return undefined;
+  const quotes = [last, first, { start: first.start, end: last.end }].map((place) => wordsAt(said, place));
+  return claim(situation, slot, reading, [...quotes, meant.trim()], given);
+}
+
+const placeOf = ({ start, end }: Pick<Mention, 'start' | 'end'>): string => `${start}-${end}`;
+
+const wordsAt = (said: string, { start, end }: Pick<Mention, 'start' | 'end'>): string => said.slice(start, end).trim();
+
+/** The message with some places blanked, everything else staying where it was. */
+function blanked(said: string, places: readonly Pick<Part, 'start' | 'end'>[]): string {
+  return places.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    said,
+  );
+}
+
+/** The proposal of a reading: its normal form, else the words, so that the chart's own reading tells what is wrong with them. */
+function claim(
+  { said, flow }: Situation,
+  slot: string,
+  reading: Reading,
+  quotes: readonly string[],
+  given: Given,
+): EventOf<'slot.proposed'> | undefined {
+  const kind = slotOf(flow, slot);
+  if (reading.kind === 'none') return undefined;
+  for (const quote of quotes) {
+    const value: Json = reading.kind === 'value' ? reading.value : quote;
+    const carries = kind.read(value, given).kind === reading.kind;
+    if (carries && isGrounded(kind, { value, quote, reading }, said, given)) {
+      return { type: 'slot.proposed', slot, value, quote };
+    }
+  }
+  return undefined;
+}
+
+/** An answer that names no value, read as a whole: most often the kind says why it is none. */
+function wholeAnswer(situation: Situation, slot: string): readonly ProposedValue[] {
+  const { said, flow, parts, context } = situation;
+  const isAnswer = parts.some(({ is }) => is === 'tells') && !parts.some(({ is }) => is === 'asks' || is === 'greets');
+  if (!isAnswer || readsAsCommand(said, context.locale)) return [];
+  const given = givenOf(situation, slot);
+  const reading = slotOf(flow, slot).read(said, given);
+  if (reading.kind === 'refused' && answerToTopic(situation) !== undefined) return [];
+  const proposal = claim(situation, slot, reading, [said.trim()], given);
+  return proposal === undefined ? [] : [{ proposal, places: [] }];
+}

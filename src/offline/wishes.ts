@@ -1,0 +1,48 @@
+import { type Control, readControl } from '../core/control.ts';
+import type { Proposal } from '../core/events.ts';
+import { phrasesIn } from './grammar.ts';
+import type { Situation } from './situation.ts';
+
+const human: Proposal = { type: 'human.requested', reason: 'asked' };
+
+/** A message that is a control and nothing else; a yes or a no to a question about all of it is no control. */
+export function readWholeMessage({ said, context, asked, consent }: Situation): readonly Proposal[] | undefined {
+  const isAnswer = asked !== null && asked.slot === null && (consent === 'yes' || consent === 'no');
+  const control = isAnswer ? undefined : readControl(said, context.locale);
+  const isDenied = (control === 'cancel' || control === 'restart') && consent !== control;
+  return control === undefined || isDenied ? undefined : [proposalFor(control, asked?.about === 'resume')];
+}
+
+function proposalFor(control: Control, mayResume: boolean): Proposal {
+  switch (control) {
+    case 'cancel':
+    case 'restart':
+      return { type: control };
+    case 'human':
+      return human;
+    case 'repeat':
+    case 'status':
+    case 'help':
+    case 'wait':
+      return { type: 'digressed', kind: control };
+    case 'resume':
+      return mayResume ? { type: 'resume' } : { type: 'digressed', kind: 'chat' };
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+      return { type: 'digressed', kind: 'chat' };
+    default:
+      return control satisfies never;
+  }
+}
+
+/**
+ * A wish to leave, to start over or to talk to a person in the midst of other words. "Cancel that, make it Friday" holds
+ * the value the user wants instead, so it is none.
+ */
+export function readWish({ said, wishes, language }: Situation, hasValues: boolean): readonly Proposal[] | undefined {
+  if (phrasesIn(language.evened(said), language.wishes).has('human')) return [human];
+  if (wishes.has('restart')) return [{ type: 'restart' }];
+  if (wishes.has('cancel') && !(hasValues && wishes.has('change'))) return [{ type: 'cancel' }];
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export type { Catalogue } from './catalogue.ts';
+export { english } from './en.ts';
+export { createReplies } from './render.ts';

@@ -1,0 +1,11 @@
+export { type Choice, type ChoiceOptions, choice } from './choice.ts';
+export { type DateOptions, date } from './date.ts';
+export type { LocalDate } from './local-date.ts';
+export type { LocalTime } from './local-time.ts';
+export { type NumberOptions, number } from './number.ts';
+export { type PersonNameOptions, personName } from './person-name.ts';
+export { type PhoneOptions, phone } from './phone.ts';
+export { of, type SchemaOptions, type StandardSchema } from './schema.ts';
+export { type TextOptions, text } from './text.ts';
+export { type TimeOptions, time } from './time.ts';
+export { type YesNoOptions, yesNo } from './yes-no.ts';

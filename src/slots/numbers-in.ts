@@ -1,0 +1,126 @@
+import { isMonthWord } from './calendar-words.ts';
+import { isChangedFrom } from './mentions.ts';
+import { type WrittenNumber, writtenNumbers } from './number-words.ts';
+import { fold, readable } from './tokens.ts';
+
+/** A number in a text, with its span in UTF-16 units. */
+export interface FoundNumber extends WrittenNumber {
+  /** The second of "3 or 4" and "3-4". */
+  readonly other?: number;
+  /** Whether it stands beside its unit: "4 people", "party of 6". */
+  readonly counted: boolean;
+}
+
+type Found = Omit<FoundNumber, 'counted'>;
+
+/** Digits that belong to something longer or follow a sign ("$20", "3:30", "7th", "415-555") are caught and left out. */
+const DIGITS = /(?<![\p{L}\p{N}])(?:[$€£#]\s?)?\d[\d.,:/–-]*(?:[%\p{L}][\p{L}\p{N}]*)?/gu;
+const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+const SPAN = /^(\d{1,3})[-–](\d{1,3})$/;
+const WITH_UNIT = /^(\d+)(\p{L}+)$/u;
+
+const BEFORE_TIME = /(?:\b(?:at|past|quarter to|until|till)|@)\s*$/i;
+const AFTER_TIME = /^\s*(?:[ap]\.?m\b|o['’]?clock\b|hundred hours\b)/i;
+const AFTER_DURATION =
+  /^[\s-]*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|percent|dollars?|bucks|euros?)\b/i;
+const AFTER_DAY = /^\s*(?:of\s+)?(\p{L}+)/u;
+const BEFORE_MONTH = /(\p{L}+)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?$/u;
+const LABELLED = /\b(?:number|no\.|room|option|apartment|apt\.?|suite|unit|policy|order|code)\s*#?\s*$/i;
+const AND_A_HALF = /^ and a half\b/i;
+const OR = /^\s*,?\s*(?:(?:\p{L}+\s+)?or|to|-|–|or maybe|maybe)\s*$/iu;
+const LONGEST_AMONG_WORDS = 6;
+
+const CLAUSE_END = /[,;.!?]/;
+
+/**
+ * Every number of a text, in digits or English words, that is not part of a time, a date, a price or a phone number.
+ * @param units folded words; a number beside one of them counts whatever else surrounds it.
+ * @param asked whether a length of time ("3 days") may be the answer where there is no unit.
+ */
+export function numbersIn(said: string, units: ReadonlySet<string>, asked: boolean): readonly FoundNumber[] {
+  const found = [...digitsIn(said, units), ...writtenNumbers(said)].toSorted((a, b) => a.start - b.start);
+  const places = joined(said, found).map((here) => ({ ...here, counted: standsBesideUnit(said, here, units) }));
+  const countsTime = units.size === 0 && asked;
+  return places.filter(
+    (here, at) => here.counted || !(isInRow(said, places, at) || isPartOfSomethingElse(said, here, countsTime)),
+  );
+}
+
+/** The folded words that name a unit: "people" is also "person", a plural its singular and the other way round. */
+export function unitsOf(unit: string | readonly string[]): ReadonlySet<string> {
+  const words = (typeof unit === 'string' ? [unit] : unit).map(fold);
+  return new Set(
+    words.flatMap((word) => [word, `${word}s`, word.replace(/s$/, ''), ...(word === 'people' ? ['person'] : [])]),
+  );
+}
+
+function digitsIn(said: string, units: ReadonlySet<string>): readonly Found[] {
+  return Array.from(readable(said).matchAll(DIGITS)).flatMap(({ 0: caught, index: start }) => {
+    const text = caught.replace(/[.,:/–-]+$/, '');
+    const end = start + text.length;
+    const [, low = '', high = ''] = SPAN.exec(text) ?? [];
+    if (high !== '' && Number(low) < Number(high)) return [{ start, end, value: Number(low), other: Number(high) }];
+    const [, counted = '', unit = ''] = WITH_UNIT.exec(text) ?? [];
+    if (units.has(fold(unit))) return [{ start, end, value: Number(counted) }];
+    if (!PLAIN.test(text)) return [];
+    const half = AND_A_HALF.exec(said.slice(end, end + 12))?.[0] ?? '';
+    const value = Number(text.replaceAll(',', '')) + (half === '' ? 0 : 0.5);
+    const minus = /(?:^|\s)[-−]$/.test(said.slice(Math.max(0, start - 2), start));
+    return [{ start, end: end + half.length, value: minus ? -value : value }];
+  });
+}
+
+/** Two numbers with "or" or "to" between them are one place that speaks of both. */
+function joined(said: string, found: readonly Found[]): readonly Found[] {
+  const places: Found[] = [];
+  for (const here of found) {
+    const last = places.at(-1);
+    const isOther =
+      last?.other === undefined && here.other === undefined && OR.test(said.slice(last?.end ?? 0, here.start));
+    if (last !== undefined && isOther && !isChangedFrom(said, last.start)) {
+      places.pop();
+      places.push({ ...last, end: here.end, other: here.value });
+    } else places.push(here);
+  }
+  return places;
+}
+
+/** Whether the number belongs to a time, a date, a length of time, a label, or a row of digits such as a phone number. */
+function isPartOfSomethingElse(said: string, { start, end }: Found, countsTime: boolean): boolean {
+  const before = said.slice(Math.max(0, start - 24), start);
+  const after = said.slice(end, end + 24);
+  if (BEFORE_TIME.test(before) || AFTER_TIME.test(after) || LABELLED.test(before)) return true;
+  if (!countsTime && AFTER_DURATION.test(after)) return true;
+  const beside = [BEFORE_MONTH.exec(before)?.[1], AFTER_DAY.exec(after)?.[1]];
+  if (beside.some((word) => word !== undefined && isMonthWord(fold(word)))) return true;
+  if (/\d[\s).-]{1,2}$/.test(before) || /^[\s().-]{1,2}\d/.test(after)) return true;
+  const isLong = end - start > LONGEST_AMONG_WORDS && /^\d+$/.test(said.slice(start, end));
+  return isLong && said.trim().length > end - start;
+}
+
+/** Whether numbers in words follow one another as the digits of a phone number do: "five five five oh one". */
+function isInRow(said: string, found: readonly Found[], at: number): boolean {
+  const here = found[at] as Found;
+  const near = [found[at - 1], found[at + 1]].filter((other) => other !== undefined);
+  return near.some((other) => {
+    const between = said.slice(Math.min(here.end, other.end), Math.max(here.start, other.start));
+    return /^[\s-]+(?:oh\s)?$/i.test(between);
+  });
+}
+
+/** "4 people", "4 hungry people", "4ppl", "party of 6", "guests: 3", "four of us". */
+function standsBesideUnit(said: string, { start, end }: Found, units: ReadonlySet<string>): boolean {
+  if (units.size === 0) return false;
+  const after = wordsOf(said.slice(end, end + 32).split(CLAUSE_END)[0]).slice(0, 2);
+  const before = wordsOf(
+    said
+      .slice(Math.max(0, start - 32), start)
+      .split(CLAUSE_END)
+      .at(-1),
+  ).slice(-2);
+  const attached = wordsOf(said.slice(start, end));
+  if ([...after, ...before.slice(-1), ...attached].some((word) => units.has(word))) return true;
+  return after.join(' ') === 'of us' || /^(?:party|group|table) (?:of|for)$/.test(before.join(' '));
+}
+
+const wordsOf = (text = ''): readonly string[] => text.match(/\p{L}+/gu)?.map(fold) ?? [];

@@ -1,0 +1,149 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/min';
+import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
+import type { Json } from '../core/json.ts';
+import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
+import { isDayWord, isMonthWord } from './calendar-words.ts';
+import { readingOf, standing } from './mentions.ts';
+import { isNegated } from './negation.ts';
+import { type DigitRun, digitRuns } from './spoken-digits.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface PhoneOptions extends SlotOptions {
+  /** ISO 3166 country of a number said without one: `'US'`. */
+  readonly defaultCountry?: CountryCode;
+}
+
+/** Digits of an attempt at a number, and of the shortest one there is in ordinary use. */
+const FEWEST_OF_AN_ATTEMPT = 3;
+const FEWEST_BY_THEMSELVES = 6;
+const MOST_WORDS_AROUND = 4;
+
+const ISO_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))$/;
+const AFTER_LABEL =
+  /\b(?:booking|policy|order|reference|ref|confirmation|account|invoice|ticket|case|member|membership|card|customer|reservation|zip|postal|code|id|pin)(?:\s+(?:number|no|code|id))?\.?(?:\s+is)?\s*[:#]?\s*$/i;
+const EXTENSION = /^\s*[,;]?\s*(?:x|ext\.?|extension|#)\s?\d{1,6}\b/i;
+
+/**
+ * A phone number in digits or words ("four one five, double five ..."), stored as E.164; an extension is dropped.
+ * @returns a kind that reads to a string such as `+14155552671`, or refuses with `too-short`, `too-long`,
+ * `not-a-phone-number` or, without a country, `needs-country`.
+ * @example slot.phone({ defaultCountry: 'US' }).read('(415) 555-2671', given); // { kind: 'value', value: '+14155552671' }
+ */
+export function phone<const Options extends PhoneOptions>(options?: Options): Slot<string, PresenceOf<Options>> {
+  const country = options?.defaultCountry;
+
+  const recognise = (said: string, given: Given): readonly Mention<string>[] => {
+    const mentions = digitRuns(said).flatMap((whole): readonly Mention<string>[] => {
+      if (whole.digits.length < FEWEST_OF_AN_ATTEMPT) return [];
+      const run = [whole, ...shorterRuns(said, whole)].find(({ digits }) => isPossible(digits, country)) ?? whole;
+      if (isDate(said, run) || isNegated(said, run.start)) return [];
+      const reading = readingOfDigits(run.digits, country);
+      if (reading.kind === 'refused' && !isAttempt(said, run, given)) return [];
+      const end = run.end + (EXTENSION.exec(said.slice(run.end, run.end + 24))?.[0].length ?? 0);
+      return [{ start: run.start, end, reading, certain: reading.kind === 'value' && !isLabelled(said, run) }];
+    });
+    return standing(said, mentions);
+  };
+
+  const read = (words: Json, given: Given): Reading<string> => {
+    if (typeof words !== 'string') return { kind: 'none' };
+    const mentions = recognise(words, given);
+    const certain = mentions.filter((mention) => mention.certain);
+    return readingOf(words, certain.length > 0 ? certain : mentions.filter((mention) => !isLabelled(words, mention)));
+  };
+
+  return {
+    ...(options as Options),
+    type: 'phone',
+    read,
+    recognise,
+    say: (value) => inWords(value, country),
+    describe: () => ({ type: 'string', description: "A phone number, in the user's words." }),
+  };
+}
+
+const parse = (digits: string, country: CountryCode | undefined) =>
+  parsePhoneNumberFromString(digits, { extract: false, ...(country === undefined ? {} : { defaultCountry: country }) });
+
+/** The number as it was said, or with the "00" that many countries dial before a country's code. */
+function parsePossible(digits: string, country: CountryCode | undefined) {
+  const forms = digits.startsWith('00') ? [digits, `+${digits.slice(2)}`] : [digits];
+  return forms.map((form) => parse(form, country)).find((parsed) => parsed?.isPossible());
+}
+
+const isPossible = (digits: string, country: CountryCode | undefined): boolean =>
+  parsePossible(digits, country) !== undefined;
+
+function readingOfDigits(digits: string, country: CountryCode | undefined): Reading<string> {
+  const possible = parsePossible(digits, country);
+  if (possible !== undefined) return { kind: 'value', value: possible.number };
+  return { kind: 'refused', code: whyNot(digits, country), options: [] };
+}
+
+function whyNot(digits: string, country: CountryCode | undefined): RefusalCode {
+  if (digits.replace('+', '').length > 15) return 'too-long';
+  if (country === undefined && !digits.startsWith('+'))
+    return digits.length < FEWEST_BY_THEMSELVES ? 'too-short' : 'needs-country';
+  switch (country === undefined ? validatePhoneNumberLength(digits) : validatePhoneNumberLength(digits, country)) {
+    case 'TOO_SHORT':
+      return 'too-short';
+    case 'TOO_LONG':
+      return 'too-long';
+    default:
+      return 'not-a-phone-number';
+  }
+}
+
+/** "at 3 415 555 2671 4 people": a short group beside a word may belong to the word. */
+function shorterRuns(said: string, { groups, digits, end, start }: DigitRun): readonly DigitRun[] {
+  if (digits.startsWith('+')) return [];
+  const ownsFirst =
+    groups[0]?.digits.length !== 1 && groups[0]?.digits.length !== 2
+      ? false
+      : /\p{L} ?$/u.test(said.slice(Math.max(0, start - 2), start));
+  const ownsLast = (groups.at(-1)?.digits.length ?? 9) <= 2 && /^ \p{L}/u.test(said.slice(end, end + 2));
+  const cuts = [
+    ...(ownsFirst ? [groups.slice(1)] : []),
+    ...(ownsLast ? [groups.slice(0, -1)] : []),
+    ...(ownsFirst && ownsLast ? [groups.slice(1, -1)] : []),
+  ];
+  return cuts.flatMap((kept) => {
+    const [first] = kept;
+    const last = kept.at(-1);
+    if (first === undefined || last === undefined) return [];
+    return [{ start: first.start, end: last.end, digits: kept.map((group) => group.digits).join(''), groups: kept }];
+  });
+}
+
+/** "2026-11-24", "24.12.2026", "March 15 2026". */
+function isDate(said: string, { start, end, digits }: DigitRun): boolean {
+  if (ISO_DATE.test(said.slice(start, end))) return true;
+  const before = tokensOf(said.slice(Math.max(0, start - 16), start)).at(-1)?.word ?? '';
+  const after = tokensOf(said.slice(end, end + 16))[0]?.word ?? '';
+  return digits.length <= 6 && (isMonthWord(before) || isMonthWord(after) || isDayWord(before));
+}
+
+const isLabelled = (said: string, { start }: { readonly start: number }): boolean =>
+  AFTER_LABEL.test(said.slice(Math.max(0, start - 40), start));
+
+/** What was meant to be a phone number: enough digits, or most of an answer to the question for one. */
+function isAttempt(said: string, { digits, start, end }: DigitRun, given: Given): boolean {
+  if (given.asked === null || isLabelled(said, { start })) return false;
+  const count = digits.replace('+', '').length;
+  if (count >= FEWEST_BY_THEMSELVES) return true;
+  const around = tokensOf(`${said.slice(Math.max(0, start - 100), start)} ${said.slice(end, end + 100)}`);
+  const dated = around.some(({ word }) => isDayWord(word) || isMonthWord(word) || /^[ap]m$/.test(word));
+  return count >= FEWEST_OF_AN_ATTEMPT && around.length <= MOST_WORDS_AROUND && !dated;
+}
+
+function inWords(value: string, country: CountryCode | undefined): string {
+  const parsed = parse(value, country);
+  if (parsed === undefined) return value;
+  const isDomestic = country !== undefined && parsed.countryCallingCode === getCountryCallingCode(country);
+  return isDomestic ? parsed.formatNational() : parsed.formatInternational();
+}

@@ -1,0 +1,135 @@
+import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
+import type { Json } from '../core/json.ts';
+import type { Given, Mention, Reading } from '../core/reading.ts';
+import { readingOf } from './mentions.ts';
+import { isNegated, isTurnedDown } from './negation.ts';
+import { phraseFinder } from './phrase-finder.ts';
+import { foldedWords } from './tokens.ts';
+
+export interface YesNoOptions extends SlotOptions {
+  /** What it is about: with "outdoor seating" here, "no outdoor seating" is a no whatever was asked. */
+  readonly about?: readonly string[];
+}
+
+/** Folded; taken as the whole of a clause. */
+const YES = new Set([
+  ...['yes', 'yeah', 'yep', 'yup', 'ya', 'yea', 'y', 'aye', 'ok', 'okay', 'sure', 'sure thing', 'of course'],
+  ...[
+    'certainly',
+    'definitely',
+    'absolutely',
+    'indeed',
+    'right',
+    'correct',
+    'true',
+    'exactly',
+    'hell yes',
+    'i think so',
+    'i guess so',
+  ],
+  ...['please do', 'why not', 'i do', 'we do', 'i am', 'we are', 'i would', 'we would', 'i will', 'we will'],
+  ...['i have', 'we have', 'it is', 'it does', 'they do', 'thats right', 'id love to', 'id love that'],
+  ...['id like that', 'sounds good', 'sounds great', 'go ahead', 'no problem', 'thats fine', 'fine', 'great'],
+  ...['perfect', 'alright', 'all right', 'by all means', 'for sure', 'yeah sure', 'no yeah', 'always', 'affirmative'],
+]);
+const NO = new Set([
+  ...['no', 'nope', 'nah', 'na', 'n', 'never', 'not really', 'not at all', 'of course not', 'absolutely not'],
+  ...['no way', 'definitely not', 'certainly not', 'not today', 'not now', 'not this time', 'not necessary'],
+  ...['no need', 'none', 'false', 'i dont', 'we dont', 'im not', 'were not', 'i am not', 'i do not', 'it isnt'],
+  ...['it doesnt', 'i wont', 'we wont', 'i havent', 'we havent', 'they dont', 'i dont think so', 'id rather not'],
+  ...['i would rather not', 'negative', 'yeah no', 'not for me', 'not for us', 'i cant', 'we cant', 'wrong'],
+  ...['incorrect', 'neither'],
+]);
+
+const OPENS_YES = /^(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely) /;
+const OPENS_NO = /^(?:no|nope|nah|i dont|we dont|i wont|we wont|i do not|we do not|im not|i have no|we have no) /;
+/** Neither, although they begin like one. */
+const UNDECIDED =
+  /^(?:(?:i|we) (?:dont|do not) (?:know|mind|care|understand|remember|get)|no (?:idea|clue|preference|worries|matter|one)|yes (?:and|or) no|im not sure|not (?:sure|yet|only|just)|sure about)\b/;
+
+const AROUND = /^(?:(?:um|uh|er|well|oh|so|and|ah) )+|(?: (?:please|thanks|thank you|then|very much|it is))+$/g;
+const ASKS_WHETHER = /(?:^|[.!?;,\n]|\band\b)\s*(?:do|does|is|are|have|what|how|which|where|when|who)\b[^.!?;\n]*$/i;
+const BEFORE_NOUN_NO = /\bno\s+$/i;
+
+/**
+ * A yes or a no.
+ * @returns a kind that reads to a boolean, or `ambiguous` where both are said.
+ * @example slot.yesNo({ about: ['outdoor seating'] }).read('4 people, no outdoor seating', given); // { kind: 'value', value: false }
+ */
+export function yesNo<const Options extends YesNoOptions>(options?: Options): Slot<boolean, PresenceOf<Options>> {
+  const subject = phraseFinder([{ value: true, phrases: options?.about ?? [] }]);
+
+  const stated = (said: string): readonly Mention<boolean>[] =>
+    subject
+      .named(said)
+      .filter(({ certain, start, end }) => certain && !isAskedAbout(said, start, end))
+      .map(({ start, end }) => ({
+        start,
+        end,
+        reading: { kind: 'value', value: isWanted(said, start, end) },
+        certain: true,
+      }));
+
+  const recognise = (said: string, given: Given): readonly Mention<boolean>[] => {
+    const mentions = stated(said);
+    if (mentions.length > 0 || given.asked === null) return mentions;
+    const reading = answerIn(said);
+    const start = said.length - said.trimStart().length;
+    return reading.kind === 'none' ? [] : [{ start, end: start + said.trim().length, reading, certain: false }];
+  };
+
+  const read = (words: Json, given: Given): Reading<boolean> => {
+    if (typeof words === 'boolean') return { kind: 'value', value: words };
+    if (typeof words !== 'string') return { kind: 'none' };
+    if (/^(?:true|false)$/i.test(words)) return { kind: 'value', value: words.toLowerCase() === 'true' };
+    return readingOf(words, recognise(words, given));
+  };
+
+  return {
+    ...(options as Options),
+    type: 'yesNo',
+    read,
+    recognise,
+    say: (value) => (value ? 'yes' : 'no'),
+    describe: () => ({ type: 'boolean', description: 'Whether the user said yes (true) or no (false).' }),
+  };
+}
+
+/** The answer in the first clauses of a message that is one; a question back is none. */
+function answerIn(said: string): Reading<boolean> {
+  const clauses = said.slice(0, 300).split(/[,.;!\n—]| - /);
+  const answers = clauses.map(answerOf).filter((answer) => answer !== undefined);
+  if (answers.length > 0) return readingOf(said, answers.map(asMention));
+  const words = (clauses.find((clause) => foldedWords(clause) !== '') ?? '').replace(/\?.*$/s, '?');
+  if (words.endsWith('?')) return { kind: 'none' };
+  const opening = `${foldedWords(words).replace(AROUND, '')} `;
+  if (UNDECIDED.test(opening)) return { kind: 'none' };
+  if (OPENS_NO.test(opening)) return { kind: 'value', value: false };
+  return OPENS_YES.test(opening) ? { kind: 'value', value: true } : { kind: 'none' };
+}
+
+function answerOf(clause: string): boolean | undefined {
+  if (clause.includes('?')) return undefined;
+  const folded = foldedWords(clause);
+  const words = folded.replace(AROUND, '');
+  if (YES.has(folded) || YES.has(words)) return true;
+  return NO.has(folded) || NO.has(words) ? false : undefined;
+}
+
+const asMention = (value: boolean): Mention<boolean> => ({
+  start: 0,
+  end: 0,
+  reading: { kind: 'value', value },
+  certain: false,
+});
+
+function isWanted(said: string, start: number, end: number): boolean {
+  const before = said.slice(Math.max(0, start - 12), start);
+  return !isNegated(said, start) && !BEFORE_NOUN_NO.test(before) && !isTurnedDown(said, end);
+}
+
+/** "Do you have outdoor seating?" asks; "can I have outdoor seating?" wants. */
+function isAskedAbout(said: string, start: number, end: number): boolean {
+  const asks = /^[^.!;\n]{0,80}\?/.test(said.slice(end, end + 81));
+  return asks && ASKS_WHETHER.test(said.slice(Math.max(0, start - 80), start));
+}

@@ -1,0 +1,150 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { SlotValues } from '../../src/core/flow.ts';
+import { choice } from '../../src/slots/choice.ts';
+import { asked, junk, unasked } from './given.ts';
+
+const service = choice({
+  options: [
+    { value: 'haircut', synonyms: ['cut', 'trim', 'cut my hair'], minutes: 30 },
+    { value: 'hair coloring', synonyms: ['color my hair', 'dye'], label: 'Hair coloring' },
+    { value: 'beard trim', synonyms: ['beard'] },
+    { value: 'massage' },
+    { value: 'manicure' },
+    { value: 'crème facial' },
+  ],
+});
+const all = ['haircut', 'hair coloring', 'beard trim', 'massage', 'manicure', 'crème facial'];
+
+describe('choice', () => {
+  it.each([
+    ['haircut', 'haircut'],
+    ['Haircut please', 'haircut'],
+    ['a hair cut', 'haircut'],
+    ['a hair-cut', 'haircut'],
+    ['two HAIRCUTS', 'haircut'],
+    ['a trim', 'haircut'],
+    ['I would like to get a haircut next Tuesday at 3', 'haircut'],
+    ['could you cut the hair of my son', 'haircut'],
+    ['a beard trim', 'beard trim'],
+    ['my beard', 'beard trim'],
+    ['hair coloring', 'hair coloring'],
+    ['I want my hair colored', 'hair coloring'],
+    ['color my hair', 'hair coloring'],
+    ['dyed', 'hair coloring'],
+    ['hair colorng', 'hair coloring'],
+    ['a haircutt', 'haircut'],
+    ['hiarcut', 'haircut'],
+    ['masage', 'massage'],
+    ['creme facial', 'crème facial'],
+    ['CRÈME-FACIALS', 'crème facial'],
+    ['not a massage, a manicure', 'manicure'],
+    ['a massage rather than a manicure', 'massage'],
+    ['massage, no wait, a manicure', 'manicure'],
+    ['manicures', 'manicure'],
+    ['swap the massage for a manicure', 'manicure'],
+    ['change from a massage to a manicure', 'manicure'],
+  ])('reads %j as %j', (words, value) => expect(service.read(words, asked)).toEqual({ kind: 'value', value }));
+
+  it.each([
+    ['a haircut or a massage', ['haircut', 'massage']],
+    ['haircut and beard trim', ['haircut', 'beard trim']],
+    ['hair', ['haircut', 'hair coloring']],
+  ])('leaves %j open between %j', (words, options) =>
+    expect(service.read(words, asked)).toEqual({ kind: 'ambiguous', options }),
+  );
+
+  it.each(['a tattoo', 'nails', 'waxing please', 'pedicure', "I'd like a tattoo", 'John'])(
+    'refuses %j with the options',
+    (words) => expect(service.read(words, asked)).toEqual({ kind: 'refused', code: 'not-an-option', options: all }),
+  );
+
+  it.each([
+    ...['yes', 'no thanks', 'cancel', 'start over', 'hello', 'help', 'tomorrow', 'at 3', 'march', 'a tattoo?', ''],
+    ...[
+      'what do you have',
+      'not a haircut',
+      "I don't want a massage",
+      "I don't know",
+
+      'I would rather have something else done to me',
+    ],
+  ])('makes nothing of %j', (words) => expect(service.read(words, asked).kind).toMatch(/none|refused/));
+
+  it.each([
+    'yes',
+    'cancel',
+    'tomorrow',
+    'at 3',
+    'a tattoo?',
+    "I don't know",
+    '',
+    '   ',
+    "I'm sorry",
+    'yes but change the time',
+    'no haircut',
+    'neither a haircut nor a massage',
+    "it's me",
+    'sounds good to me',
+  ])('does not refuse %j', (words) => expect(service.read(words, asked)).toEqual({ kind: 'none' }));
+
+  it.each([...all, 'Haircut'])('reads %j when something else was asked', (words) =>
+    expect(service.read(words, unasked)).toEqual({ kind: 'value', value: words.toLowerCase() }),
+  );
+
+  it('refuses nothing and hints at nothing when something else was asked', () => {
+    expect(service.read('a tattoo', unasked)).toEqual({ kind: 'none' });
+    expect(service.read('hair', unasked)).toEqual({ kind: 'none' });
+  });
+
+  it('finds options where they stand; a typing error is not certain', () => {
+    const said = 'A hair cut and a masage, not a manicure';
+    expect(service.recognise(said, unasked)).toEqual([
+      { start: 2, end: 10, reading: { kind: 'value', value: 'haircut' }, certain: true },
+      { start: 17, end: 23, reading: { kind: 'value', value: 'massage' }, certain: false },
+    ]);
+  });
+
+  it('leaves a word that names two options open', () => {
+    const table = choice({ options: { 'window table': {}, 'garden table': { synonyms: ['outside'] } } });
+    expect(table.read('a table', asked)).toEqual({ kind: 'ambiguous', options: ['window table', 'garden table'] });
+    expect(table.read('by the window', asked)).toEqual({ kind: 'value', value: 'window table' });
+  });
+
+  it('reads numbers that are options', () => {
+    const size = choice({ options: ['1', '2'] });
+    expect(size.read(2, asked)).toEqual({ kind: 'value', value: '2' });
+    expect(size.recognise('2 at 3pm', unasked)[0]?.certain).toBe(false);
+  });
+
+  it('is said by its label and described by its values', () => {
+    expect(service.say('hair coloring', 'en')).toBe('Hair coloring');
+    expect(service.say('haircut', 'en')).toBe('haircut');
+    expect(service.describe()).toMatchObject({ type: 'string', enum: all });
+  });
+
+  it.each(junk.map((text, at) => [at, text] as const))('makes nothing of 100 kB of junk (%i)', (_, text) =>
+    expect(service.read(text, asked)).toEqual({ kind: 'none' }),
+  );
+
+  it.each([null, true, ['haircut'], {}])('makes nothing of %j', (words) =>
+    expect(service.read(words, asked)).toEqual({ kind: 'none' }),
+  );
+
+  it('refuses a definition without options or with one twice', () => {
+    expect(() => choice({ options: [] })).toThrow('no options');
+    expect(() => choice({ options: ['a', 'a'] })).toThrow('"a" twice');
+  });
+
+  it('infers its values', () => {
+    const slots = {
+      list: choice({ options: ['a', 'b'] }),
+      record: choice({ options: { c: { label: 'C' }, d: {} }, optional: true }),
+      objects: choice({ options: [{ value: 'e', price: 3 }, 'f'] }),
+    };
+    expectTypeOf<SlotValues<{ slots: typeof slots }>>().toEqualTypeOf<{
+      readonly list: 'a' | 'b';
+      readonly record?: 'c' | 'd';
+      readonly objects: 'e' | 'f';
+    }>();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Mention, Reading } from '../../src/core/reading.ts';
+import { readingOf, standing } from '../../src/slots/mentions.ts';
+
+/** Every digit of a text is a mention of its value; a 9 is refused. */
+const digitsOf = (said: string): readonly Mention<number>[] =>
+  Array.from(said.matchAll(/\d/g), ({ 0: digit, index }) => {
+    const reading: Reading<number> =
+      digit === '9' ? { kind: 'refused', code: 'too-large', options: [8] } : { kind: 'value', value: Number(digit) };
+    return { start: index, end: index + 1, reading, certain: true };
+  });
+
+describe('readingOf', () => {
+  it.each([
+    ['nothing', { kind: 'none' }],
+    ['4', { kind: 'value', value: 4 }],
+    ['4, I said 4', { kind: 'value', value: 4 }],
+    ['4 5', { kind: 'ambiguous', options: [4, 5] }],
+    ['4 9', { kind: 'refused', code: 'too-large', options: [8] }],
+    ['9, sorry, 4', { kind: 'value', value: 4 }],
+  ])('is of %j', (said, reading) => expect(readingOf(said, digitsOf(said))).toEqual(reading));
+});
+
+describe('standing', () => {
+  it.each([
+    ['4, no wait, 5', [5]],
+    ['4 actually 5', [5]],
+    ['4... I mean 5', [5]],
+    ['4, make that 5', [5]],
+    ['change it from 4 to 5', [5]],
+    ['swap the 4 for the 5', [5]],
+    ['replace 4 with 5', [5]],
+    ['4, no 5, no 6', [6]],
+    ['4 to 5', [4, 5]],
+    ['4 and 5', [4, 5]],
+    ['change it to 4 and 5', [4, 5]],
+    ['4 for Ann, who is actually quite a lot more fond of 5', [4, 5]],
+  ])('of %j is %j', (said, values) => {
+    const left = standing(said, digitsOf(said)).map(({ reading }) => (reading.kind === 'value' ? reading.value : null));
+    expect(left).toEqual(values);
+  });
+});

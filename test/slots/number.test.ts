@@ -1,0 +1,159 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { SlotValues } from '../../src/core/flow.ts';
+import { number } from '../../src/slots/number.ts';
+import { asked, junk, unasked } from './given.ts';
+
+const partySize = number({ min: 1, max: 12, whole: true, unit: ['people', 'guests'] });
+const amount = number();
+
+describe('number', () => {
+  it.each([
+    ['4', 4],
+    [4, 4],
+    ['four', 4],
+    ['Four of us', 4],
+    ['4 people', 4],
+    ['4people', 4],
+    ['party of six', 6],
+    ['a table for 2', 2],
+    ['a couple', 2],
+    ['a dozen', 12],
+    ['half a dozen', 6],
+    ['guests: 3', 3],
+    ['we are 5', 5],
+    ['not 3, 4', 4],
+    ['4, no wait, 5', 5],
+    ['change it from 4 to 5', 5],
+    ['change 4 to 5', 5],
+    ['one', 1],
+    ['4 people on March 3 at 7', 4],
+    ['a haircut for three people on Friday 27 November at 15:30', 3],
+    ['2 people, my number is 415 555 2671', 2],
+    ['4 hungry people in 2 weeks', 4],
+  ])('reads %j as %d', (words, value) => expect(partySize.read(words, asked)).toEqual({ kind: 'value', value }));
+
+  it.each([
+    ['1,200', 1200],
+    ['3.5', 3.5],
+    ['2 and a half', 2.5],
+    ['twenty-one', 21],
+    ['twenty one', 21],
+    ['a hundred', 100],
+    ['two hundred and five', 205],
+    ['one thousand two hundred', 1200],
+    ['ninety nine thousand nine hundred ninety nine', 99_999],
+    ['two dozen', 24],
+    ['-5', -5],
+    ['zero', 0],
+    ['3 days', 3],
+    ['4155552671', 4_155_552_671],
+  ])('reads %j as %d where anything goes', (words, value) =>
+    expect(amount.read(words, asked)).toEqual({ kind: 'value', value }),
+  );
+
+  it.each([
+    ['0', 'too-small', 1],
+    ['20', 'too-large', 12],
+    ['party of forty', 'too-large', 12],
+    ['2.5', 'not-whole', 3],
+    ['-3', 'too-small', 1],
+    [13, 'too-large', 12],
+    ['12 or 13', 'too-large', 12],
+  ])('refuses %j as %s and offers %d', (words, code, nearest) =>
+    expect(partySize.read(words, asked)).toEqual({ kind: 'refused', code, options: [nearest] }),
+  );
+
+  it.each([
+    ['3 or 4', [3, 4]],
+    ['3-4 people', [3, 4]],
+    ['three to four', [3, 4]],
+    ['between 3 and 4', [3, 4]],
+    ['4 people or 5', [4, 5]],
+  ])('leaves %j open', (words, options) =>
+    expect(partySize.read(words, asked)).toEqual({ kind: 'ambiguous', options }),
+  );
+
+  it.each([
+    ...[
+      'just me',
+      '3:30',
+      '3pm',
+      '3 pm',
+      '3 p.m.',
+      'at 3',
+      '4/7',
+      '555-2671',
+      '$20',
+      '20%',
+      '7th',
+      'March 4',
+      '4 March',
+    ],
+    ...[
+      '2026-11-24',
+      '415 555 2671',
+      "3 o'clock",
+      'half past two',
+      'B2',
+      'R2D2',
+      'the first one',
+      'one moment',
+      'no one',
+    ],
+    ...[
+      'March 15, 2026',
+      'not 4',
+      "I don't want 3",
+      '4 is too many',
+      'policy 4',
+      'yes',
+      '',
+      'in 2 weeks',
+      'two one two five five five oh one two three',
+      '(212) 555-0123',
+      'often',
+      'a few',
+    ],
+  ])('finds no number of people in %j', (words) => expect(partySize.read(words, asked)).toEqual({ kind: 'none' }));
+
+  it('is certain only of a number beside its unit', () => {
+    expect(partySize.recognise('4 people, 3', unasked)).toEqual([
+      { start: 0, end: 1, reading: { kind: 'value', value: 4 }, certain: true },
+      { start: 10, end: 11, reading: { kind: 'value', value: 3 }, certain: false },
+    ]);
+    expect(amount.recognise('I said  twenty-one.', unasked)).toEqual([
+      { start: 8, end: 18, reading: { kind: 'value', value: 21 }, certain: false },
+    ]);
+  });
+
+  it.each(junk.map((text, at) => [at, text] as const))('makes nothing of 100 kB of junk (%i)', (_, text) =>
+    expect(partySize.read(text, asked)).toEqual({ kind: 'none' }),
+  );
+
+  it.each(['1', '1,', 'one ', '1-', 'one hundred and '])('comes to an end on 100 kB of %j', (piece) =>
+    expect(['none', 'refused', 'ambiguous', 'value']).toContain(
+      partySize.read(piece.repeat(100_000 / piece.length), asked).kind,
+    ),
+  );
+
+  it.each([1, 7, 12])('reads what it stored: %d', (value) =>
+    expect(partySize.read(value, unasked)).toEqual({ kind: 'value', value }),
+  );
+
+  it('is said in the digits of the locale', () => {
+    expect(amount.say(1200.5, 'en-US')).toBe('1,200.5');
+    expect(partySize.describe()).toEqual({ type: 'number', description: 'A whole number from 1 up to 12.' });
+  });
+
+  it('refuses a definition with min above max', () => {
+    expect(() => number({ min: 3, max: 2 })).toThrow('min 3 above max 2');
+  });
+
+  it('infers whether its value may be missing', () => {
+    const slots = { always: number(), maybe: number({ min: 1, ask: false }) };
+    expectTypeOf<SlotValues<{ slots: typeof slots }>>().toEqualTypeOf<{
+      readonly always: number;
+      readonly maybe?: number;
+    }>();
+  });
+});

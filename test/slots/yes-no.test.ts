@@ -1,0 +1,141 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { SlotValues } from '../../src/core/flow.ts';
+import { yesNo } from '../../src/slots/yes-no.ts';
+import { asked, junk, unasked } from './given.ts';
+
+const outdoors = yesNo({ about: ['outdoor seating', 'outside'] });
+
+describe('yesNo', () => {
+  it.each(
+    [
+      ...[
+        'yes',
+        'Yes!',
+        'yep',
+        'yeah',
+        'sure',
+        'of course',
+        'please do',
+        'yes please',
+        'ok',
+        'I do',
+        'we would',
+        'Why not?!',
+        'um, yes',
+      ],
+      ...[
+        'yes, and a high chair',
+        'yes I would like that',
+        'sure thing',
+        "I'd love that",
+        'yeah sure thanks',
+        'true',
+        'True',
+        'no problem',
+      ],
+    ].filter((words) => !words.includes('?')),
+  )('reads %j as yes', (words) => expect(outdoors.read(words, asked)).toEqual({ kind: 'value', value: true }));
+
+  it.each([
+    ...[
+      'no',
+      'No.',
+      'nope',
+      'nah',
+      'not really',
+      "I don't",
+      'I don’t think so',
+      'no thanks',
+      'no thank you',
+      'not at all',
+      'false',
+    ],
+    ...[
+      'of course not',
+      "I don't need any",
+      'we would rather not, no',
+      'no, inside',
+      'False',
+      'not this time',
+      'yeah no',
+      "I'd rather not",
+    ],
+  ])('reads %j as no', (words) => expect(outdoors.read(words, asked)).toEqual({ kind: 'value', value: false }));
+
+  it.each([
+    ...[
+      'maybe',
+      'not sure',
+      "I don't know",
+      'no idea',
+      'no preference',
+      "I don't mind",
+      'are you sure?',
+      'yes or no?',
+      '4',
+      '',
+    ],
+    ...[
+      'what is that',
+      'two, please',
+      'yes and no',
+      "I'd like a colour",
+      'not a haircut, a facial',
+      'Friday',
+      'yesterday',
+      'nobody told me',
+      'is there outdoor seating?',
+      'Do you have outdoor seating?',
+      'not yet',
+    ],
+  ])('makes nothing of %j', (words) => expect(outdoors.read(words, asked)).toEqual({ kind: 'none' }));
+
+  it('leaves both open', () =>
+    expect(outdoors.read('yes, no', asked)).toEqual({ kind: 'ambiguous', options: [true, false] }));
+
+  it.each([
+    ['4 people with outdoor seating', true],
+    ['4 people, no outdoor seating', false],
+    ['we want to sit outside', true],
+    ["we don't want to sit outside".replace('to sit ', 'to be '), false],
+    ['without outdoor seating please', false],
+    ["outdoor seating doesn't work for us", false],
+    ['can we have outdoor seating?', true],
+  ])('reads %j as %j whatever was asked', (words, value) => {
+    expect(outdoors.read(words, unasked)).toEqual({ kind: 'value', value });
+    expect(outdoors.recognise(words, unasked)).toMatchObject([{ certain: true }]);
+  });
+
+  it('finds the words it is about where they stand', () =>
+    expect(outdoors.recognise('4, no outdoor seating', unasked)).toEqual([
+      { start: 6, end: 21, reading: { kind: 'value', value: false }, certain: true },
+    ]));
+
+  it('hears a bare yes only when asked, and is not certain of it', () => {
+    expect(outdoors.recognise('yes', unasked)).toEqual([]);
+    expect(outdoors.recognise(' yes ', asked)).toEqual([
+      { start: 1, end: 4, reading: { kind: 'value', value: true }, certain: false },
+    ]);
+  });
+
+  it.each([true, false])('reads what it stored: %j', (value) =>
+    expect(yesNo().read(value, unasked)).toEqual({ kind: 'value', value }),
+  );
+
+  it.each(junk.map((words, at) => [at, words] as const))('makes nothing of 100 kB of junk (%i)', (_, words) =>
+    expect(outdoors.read(words, asked)).toEqual({ kind: 'none' }),
+  );
+
+  it('is said and described', () => {
+    expect([true, false].map((value) => yesNo().say(value, 'en'))).toEqual(['yes', 'no']);
+    expect(yesNo().describe().type).toBe('boolean');
+  });
+
+  it('infers whether its value may be missing', () => {
+    const slots = { always: yesNo(), maybe: yesNo({ when: () => true }) };
+    expectTypeOf<SlotValues<{ slots: typeof slots }>>().toEqualTypeOf<{
+      readonly always: boolean;
+      readonly maybe?: boolean;
+    }>();
+  });
+});

@@ -1,0 +1,93 @@
+import type { Proposal } from '../../src/core/events.ts';
+import {
+  askForAPerson,
+  cancel,
+  confirm,
+  decline,
+  deny,
+  digress,
+  keepIt,
+  restart,
+  resume,
+  set,
+} from '../flows/typed-conversation.ts';
+
+/** One message as an edge of the graph. */
+export interface WalkedMessage {
+  readonly said: string;
+  readonly batch: readonly Proposal[];
+  /** Sent by somebody who looked at another reply than the last. */
+  readonly isStale?: true;
+  /** Sent after the value "ann" has ended. */
+  readonly isLate?: true;
+}
+
+const say = (said: string, ...batch: readonly Proposal[]): WalkedMessage => ({ said, batch });
+
+const controls: readonly WalkedMessage[] = [
+  say('yes', confirm),
+  say('no', deny),
+  say('hm'),
+  say('i guess so', confirm),
+  say('cancel', cancel),
+  say('maybe i stop some day', cancel),
+  say('start over', restart),
+  say('maybe from the top some day', restart),
+  say('do you take cards?', digress),
+];
+
+const values: readonly WalkedMessage[] = [
+  say('ann', set('who', 'ann')),
+  say('bob', set('who', 'bob')),
+  say('xerxes', set('who', 'xerxes')),
+  say('cut', set('what', 'cut')),
+  say('dye', set('what', 'dye')),
+  say('wig', set('what', 'wig')),
+  say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
+  say('someone', set('who', 'someone')),
+  say('something', set('what', 'something')),
+  say('i would rather not say', decline('who')),
+  say('skip it', decline('what')),
+  say('keep it', keepIt('who')),
+];
+
+/** Messages that come once a value has ended: only where one ends do they tell anything new. */
+export const lateMessages: readonly WalkedMessage[] = [
+  say('yes', confirm),
+  say('ann', set('who', 'ann')),
+  say('hm'),
+  say('no', deny),
+].map((message) => ({ ...message, isLate: true }));
+
+/** Small enough for every run of the suite: every kind of message once. */
+export const shortAlphabet: readonly WalkedMessage[] = [
+  ...controls,
+  ...values,
+  say('go on', resume),
+  say('a person', askForAPerson),
+  say('yes to ann', set('who', 'ann'), confirm),
+  say('hm', set('who', 'ann')),
+  { ...say('yes', confirm), isStale: true },
+  { ...say('no', deny), isStale: true },
+];
+
+/** Both slots alike, each message also stale and late, what is said beside a value, and what a bad model claims. */
+export const fullAlphabet: readonly WalkedMessage[] = [
+  ...shortAlphabet,
+  say('yes, do you take cards?', confirm, digress),
+  say('no', confirm),
+  say('yes', deny),
+  say('do you have a cancellation fee?', cancel),
+  say('keep it', keepIt('what')),
+  say('no, bob', deny, set('who', 'bob')),
+  say('no, a cut', deny, set('what', 'cut')),
+  say('yes to a cut', set('what', 'cut'), confirm),
+  say('ann bob', set('who', 'ann', 'ann'), set('who', 'bob', 'bob')),
+  say('dye for bob', set('what', 'dye'), set('who', 'bob')),
+  say('cancel the cut for ann', set('who', 'ann'), cancel),
+  say('bob, do you take cards?', set('who', 'bob'), digress),
+  say('hm', set('nobody', 'ann'), set('who', 'zoe')),
+  ...[say('ann', set('who', 'ann')), say('hm'), say('xerxes', set('who', 'xerxes')), say('cancel', cancel)].map(
+    (message) => ({ ...message, isStale: true }) as const,
+  ),
+];
