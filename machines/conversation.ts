@@ -59,8 +59,8 @@ export function createConversationMachine(flow: Flow) {
       itIsPlainlySaid: ({ context }, leave: 'cancel' | 'restart') => wordsAre(context, leave),
       theCheckIsOwed: ({ context, event }) => 'key' in event && checkOwed(flow, context.slots)?.key === event.key,
       theFulfilIsOwed: ({ context, event }) => 'key' in event && outcomes.fulfilKey(context) === event.key,
-      aTryIsLeft: ({ context, event }) =>
-        context.tries + 1 < flow.tries && !(event.type === 'fulfil.failed' && !event.retryable),
+      aTryIsLeft: ({ context, event }) => 'key' in event && outcomes.timesTried(context, event.key) + 1 < flow.tries,
+      itIsRetryable: ({ event }) => event.type === 'fulfil.failed' && event.retryable,
     },
     actions: {
       startTurn: assign(({ context, event }) => (event.type === 'turn.started' ? turns.startTurn(context, event) : {})),
@@ -98,7 +98,9 @@ export function createConversationMachine(flow: Flow) {
           : {},
       ),
       giveConsent: assign(({ context }) => outcomes.giveConsent(context)),
-      countTry: assign(({ context }) => ({ tries: context.tries + 1 })),
+      countTry: assign(({ context, event }) =>
+        'key' in event ? { tried: { key: event.key, times: outcomes.timesTried(context, event.key) + 1 } } : {},
+      ),
       keepResult: assign(({ event }) => (event.type === 'fulfil.succeeded' ? { result: event.result } : {})),
     },
   }).createMachine({
@@ -192,7 +194,7 @@ export function createConversationMachine(flow: Flow) {
         id: 'confirming',
         description: 'Everything is settled: the summary is owed, or stands before the user.',
         initial: 'presenting',
-        always: [...endings, { guard: 'somethingIsMissing', target: 'collecting' }],
+        always: [endings[0], { guard: 'somethingIsMissing', target: 'collecting' }],
         on: { 'turn.ended': { target: '.awaiting', actions: put('confirm') } },
         states: {
           presenting: { description: 'The summary of these values has not been put yet: no yes counts.' },
@@ -218,7 +220,11 @@ export function createConversationMachine(flow: Flow) {
           'fulfil.succeeded': { guard: 'theFulfilIsOwed', target: 'completed', actions: 'keepResult' },
           'fulfil.conflicted': { guard: 'theFulfilIsOwed', target: 'collecting', actions: 'openUnavailable' },
           'fulfil.failed': [
-            { guard: and(['theFulfilIsOwed', 'aTryIsLeft']), target: '.retrying', actions: 'countTry' },
+            {
+              guard: and(['theFulfilIsOwed', 'itIsRetryable', 'aTryIsLeft']),
+              target: '.retrying',
+              actions: 'countTry',
+            },
             { guard: 'theFulfilIsOwed', target: 'handedOff', actions: 'noteEnding' },
           ],
           'fulfil.unknown': { guard: 'theFulfilIsOwed', target: '.outcomeUnknown' },

@@ -53,6 +53,12 @@ export interface Ending {
   readonly detail: string | null;
 }
 
+/** How often the effect with this key came to nothing. */
+export interface Tried {
+  readonly key: string;
+  readonly times: number;
+}
+
 /** The machine's context: small JSON. */
 export interface Context {
   readonly session: string;
@@ -70,8 +76,8 @@ export interface Context {
   readonly corrections: number;
   /** Entries into executing. */
   readonly consents: number;
-  /** Tries of the effect now owed that came to nothing. */
-  readonly tries: number;
+  /** The effect that came to nothing last, and how often it did. */
+  readonly tried: Tried | null;
   /** What came too late, while executing; a set, told with the outcome. */
   readonly late: readonly string[];
   readonly result: Json;
@@ -107,7 +113,7 @@ export const firstContext = (flow: Flow, { session, run, timeZone, locale }: Inp
   turns: 0,
   corrections: 0,
   consents: 0,
-  tries: 0,
+  tried: null,
   late: [],
   result: null,
   ending: null,

@@ -7,6 +7,9 @@ import { stateOf, unsettle } from './slot-state.ts';
 /** Identifies one yes: the same through a crash and a retry, never the same for a new yes. */
 export const fulfilKey = ({ session, run, consents }: Context): string => `${session}/${run}/${consents}`;
 
+/** How often the effect with this key came to nothing. */
+export const timesTried = ({ tried }: Context, key: string): number => (tried?.key === key ? tried.times : 0);
+
 /** Every settled value has been shown and said yes to; the task is owed under a new key. */
 export function giveConsent(context: Context): Update {
   const slots = Object.fromEntries(
@@ -15,7 +18,7 @@ export function giveConsent(context: Context): Update {
       settled === undefined ? state : { ...state, settled: { ...settled, confirmed: true } },
     ]),
   );
-  return { slots, consents: context.consents + 1, tries: 0, asked: null };
+  return { slots, consents: context.consents + 1, asked: null };
 }
 
 /** The combination can be had: it is not asked about again as long as it stays the same. */
@@ -25,7 +28,6 @@ export function passCheck(flow: Flow, context: Context): Update {
   const { settled, ...state } = stateOf(context.slots, owed.slot);
   if (settled === undefined) return {};
   return {
-    tries: 0,
     slots: withSlot(context, owed.slot, { ...state, settled: { ...settled, passed: owed.key } }).slots,
   };
 }
@@ -34,14 +36,24 @@ export function passCheck(flow: Flow, context: Context): Update {
 export function openUnavailable(
   flow: Flow,
   context: Context,
-  { slot, reason, alternatives }: EventOf<'check.failed' | 'fulfil.conflicted'>,
+  event: EventOf<'check.failed' | 'fulfil.conflicted'>,
 ): Update {
-  const name = hasSlot(flow, slot) ? slot : (checkOwed(flow, context.slots)?.slot ?? flow.order.at(-1));
-  if (name === undefined) return {};
+  const name = slotRefused(flow, context, event);
   const given = givenFor(flow, context, name, context.turn.at);
-  const options = alternatives.filter((value) => slotOf(flow, name).read(value, given).kind === 'value');
-  const state = unsettle(stateOf(context.slots, name), { why: 'unavailable', code: reason, options });
-  return { tries: 0, slots: withSlot(context, name, state).slots };
+  const options = event.alternatives.filter((value) => slotOf(flow, name).read(value, given).kind === 'value');
+  const state = unsettle(stateOf(context.slots, name), { why: 'unavailable', code: event.reason, options });
+  return { slots: withSlot(context, name, state).slots };
+}
+
+/** A check can refuse only what it was asked about, or it would be owed again at once. */
+function slotRefused(
+  flow: Flow,
+  { slots }: Context,
+  { type, slot }: EventOf<'check.failed' | 'fulfil.conflicted'>,
+): string {
+  const checked = type === 'check.failed' ? checkOwed(flow, slots) : undefined;
+  const isPossible = checked === undefined ? hasSlot(flow, slot) : Object.hasOwn(checked.values, slot);
+  return isPossible ? slot : (checked?.slot ?? flow.order.at(-1) ?? slot);
 }
 
 /** What cannot be done any more once the task is owed. */

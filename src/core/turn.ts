@@ -24,8 +24,10 @@ export function countTheAnswer(flow: Flow, context: Context): Update {
   const { asked, turn } = context;
   const corrections = context.corrections + (turn.verdicts.some(({ is }) => is === 'changed') ? 1 : 0);
   if (asked === null || !turn.answers) return { corrections };
-  if (asked.about === 'leave') return { corrections };
-  if (asked.slot === null) return { corrections, unclear: context.unclear + (nothingWasHeard(context) ? 1 : 0) };
+  if (asked.about === 'confirm' || asked.about === 'revise' || asked.about === 'resume') {
+    return { corrections, unclear: context.unclear + (nothingWasHeard(context) ? 1 : 0) };
+  }
+  if (asked.slot === null) return { corrections };
   const last = turn.verdicts.findLast(({ slot }) => slot === asked.slot)?.is;
   const isUnusable =
     last === 'refused' || (last === 'ambiguous' && asked.about === 'clarify') || nothingWasHeard(context);

@@ -29,9 +29,9 @@ export function correctionsIn(situation: Situation): readonly Found[] {
   return isAboutAnySlot(situation) ? withOneClaimant(situation) : [];
 }
 
-/** Nothing narrower was asked, or the words correct what was said before. */
+/** The summary is what was asked about, or the words correct what was said before. */
 const isAboutAnySlot = ({ asked, consent }: Situation): boolean =>
-  consent === 'change' || (asked !== null && asked.slot === null);
+  consent === 'change' || asked?.about === 'confirm' || asked?.about === 'revise';
 
 function bareValues(situation: Situation, { slot, from }: Corrected): readonly Found[] {
   const { flow, said } = situation;

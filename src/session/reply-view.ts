@@ -47,9 +47,12 @@ export function viewOf(flow: Flow, told: Told, id: string, text: string, open: O
 /** The state now, with the record of this turn: a later message may have begun another one. */
 const during = (told: Told, { turn }: OpenTurn): Told => ({ ...told, context: { ...told.context, turn } });
 
-/** The last verdict on each slot, in the flow's order. */
+/** What became of each slot in the end, in the flow's order; that a value was said twice takes nothing back. */
 const netOf = (flow: Flow, verdicts: readonly Verdict[]): readonly Verdict[] =>
-  flow.order.flatMap((name) => verdicts.findLast(({ slot }) => slot === name) ?? []);
+  flow.order.flatMap((name) => {
+    const ofSlot = verdicts.filter(({ slot }) => slot === name);
+    return ofSlot.findLast(({ is }) => is !== 'unchanged') ?? ofSlot.at(-1) ?? [];
+  });
 
 const errorIn = (verdict: Verdict): readonly TurnError[] =>
   verdict.is === 'refused' || verdict.is === 'ambiguous' ? [{ slot: verdict.slot, code: verdict.code }] : [];

@@ -1,3 +1,4 @@
+import { type Context, quietTurn, type Turn } from '../core/context.ts';
 import type { ConversationEvent, OutcomeEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import type { Told } from '../core/told.ts';
@@ -86,6 +87,9 @@ export function takeOutcome({ runs }: TurnPorts, session: StoredSession, outcome
   return { ...session, lateOutcomes: [...session.lateOutcomes, outcome] };
 }
 
+/** The greeting tells what became of the values brought along; whatever else comes by itself repeats nothing. */
+const ownTurn = ({ turn, turns }: Context): Turn => (turns === 0 ? turn : quietTurn);
+
 /** Puts the turn into words and ends it: from now on the user looks at this reply. Without a turn it is one of our own. */
 export function closeTurn(
   { flow, runs, replies, newId }: TurnPorts,
@@ -94,7 +98,7 @@ export function closeTurn(
   at: number,
 ): readonly [StoredSession, Reply] {
   const id = newId();
-  const open = turn ?? { ...unprompted, turn: session.told.context.turn };
+  const open = turn ?? { ...unprompted, turn: ownTurn(session.told.context) };
   const text = wordsOf(flow, session.told, replies, open);
   const told = runs.send(session.told, { type: 'turn.ended', at, reply: id });
   const exchange: readonly RecentMessage[] = [

@@ -347,6 +347,7 @@ describe('the answer to "continue where we left off?"', () => {
     ['no', 'deny', 'leaving.restarting'],
     ['start over', 'restart', 'collecting.eliciting'],
     ['no, start over', 'restart', 'collecting.eliciting'],
+    ['new one', '', 'resuming'],
     ['Friday', 'date=2026-11-27', 'collecting.eliciting'],
   ])('"%s" is read as "%s"', (said, read, path) => {
     const conversation = afterSaying(service).lapse().say(said);

@@ -11,6 +11,7 @@ import {
   resume,
   set,
 } from '../flows/typed-conversation.ts';
+import type { WalkedFlow } from './flows.ts';
 
 /** One message as an edge of the graph. */
 export interface WalkedMessage {
@@ -36,21 +37,6 @@ const controls: readonly WalkedMessage[] = [
   say('do you take cards?', digress),
 ];
 
-const values: readonly WalkedMessage[] = [
-  say('ann', set('who', 'ann')),
-  say('bob', set('who', 'bob')),
-  say('xerxes', set('who', 'xerxes')),
-  say('cut', set('what', 'cut')),
-  say('dye', set('what', 'dye')),
-  say('wig', set('what', 'wig')),
-  say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
-  say('someone', set('who', 'someone')),
-  say('something', set('what', 'something')),
-  say('i would rather not say', decline('who')),
-  say('skip it', decline('what')),
-  say('keep it', keepIt('who')),
-];
-
 /** Messages that come once a value has ended: only where one ends do they tell anything new. */
 export const lateMessages: readonly WalkedMessage[] = [
   say('yes', confirm),
@@ -59,35 +45,81 @@ export const lateMessages: readonly WalkedMessage[] = [
   say('no', deny),
 ].map((message) => ({ ...message, isLate: true }));
 
-/** Small enough for every run of the suite: every kind of message once. */
-export const shortAlphabet: readonly WalkedMessage[] = [
-  ...controls,
-  ...values,
+const asides: readonly WalkedMessage[] = [
   say('go on', resume),
   say('a person', askForAPerson),
-  say('yes to ann', set('who', 'ann'), confirm),
   say('hm', set('who', 'ann')),
   { ...say('yes', confirm), isStale: true },
-  { ...say('no', deny), isStale: true },
 ];
+
+/** For each flow what tells something new about it: small enough for every run of the suite. */
+export const shortAlphabets: Readonly<Record<WalkedFlow, readonly WalkedMessage[]>> = {
+  'required and dependent': [
+    ...controls,
+    ...asides,
+    say('ann', set('who', 'ann')),
+    say('xerxes', set('who', 'xerxes')),
+    say('cut', set('what', 'cut')),
+    say('i would rather not say', decline('who')),
+    say('not that either', decline('what')),
+    say('keep it', keepIt('who')),
+    { ...say('yes', confirm), isLate: true },
+  ],
+  'optional and default': [
+    ...controls,
+    ...asides,
+    say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
+    say('xerxes', set('who', 'xerxes')),
+    say('skip it', decline('what')),
+  ],
+  'conditional and checked': [
+    ...controls.filter(({ batch }) => !batch.includes(restart)),
+    say('ann', set('who', 'ann')),
+    say('bob', set('who', 'bob')),
+    say('something', set('what', 'something')),
+    say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
+    say('i would rather not say', decline('what')),
+  ],
+};
 
 /** Both slots alike, each message also stale and late, what is said beside a value, and what a bad model claims. */
 export const fullAlphabet: readonly WalkedMessage[] = [
-  ...shortAlphabet,
+  ...controls,
+  ...asides,
+  say('ann', set('who', 'ann')),
+  say('bob', set('who', 'bob')),
+  say('xerxes', set('who', 'xerxes')),
+  say('someone', set('who', 'someone')),
+  say('cut', set('what', 'cut')),
+  say('dye', set('what', 'dye')),
+  say('wig', set('what', 'wig')),
+  say('something', set('what', 'something')),
+  say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
+  say('dye for bob', set('what', 'dye'), set('who', 'bob')),
+  say('ann bob', set('who', 'ann', 'ann'), set('who', 'bob', 'bob')),
+  say('i would rather not say', decline('who')),
+  say('skip it', decline('what')),
+  say('keep it', keepIt('who')),
+  say('keep it', keepIt('what')),
+  say('no, bob', deny, set('who', 'bob')),
+  say('yes to ann', set('who', 'ann'), confirm),
+  say('cancel the cut for ann', set('who', 'ann'), cancel),
+  say('bob, do you take cards?', set('who', 'bob'), digress),
   say('yes, do you take cards?', confirm, digress),
   say('no', confirm),
   say('yes', deny),
   say('do you have a cancellation fee?', cancel),
-  say('keep it', keepIt('what')),
-  say('no, bob', deny, set('who', 'bob')),
-  say('no, a cut', deny, set('what', 'cut')),
-  say('yes to a cut', set('what', 'cut'), confirm),
-  say('ann bob', set('who', 'ann', 'ann'), set('who', 'bob', 'bob')),
-  say('dye for bob', set('what', 'dye'), set('who', 'bob')),
-  say('cancel the cut for ann', set('who', 'ann'), cancel),
-  say('bob, do you take cards?', set('who', 'bob'), digress),
   say('hm', set('nobody', 'ann'), set('who', 'zoe')),
-  ...[say('ann', set('who', 'ann')), say('hm'), say('xerxes', set('who', 'xerxes')), say('cancel', cancel)].map(
+  ...[say('no', deny), say('ann', set('who', 'ann')), say('hm'), say('xerxes', set('who', 'xerxes'))].map(
     (message) => ({ ...message, isStale: true }) as const,
   ),
+];
+
+/** Messages whose turn may never end, because the process dies before it replies. */
+export const lostMessages: readonly WalkedMessage[] = [
+  say('yes', confirm),
+  say('no', deny),
+  say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
+  say('xerxes', set('who', 'xerxes')),
+  say('maybe i stop some day', cancel),
 ];

@@ -4,7 +4,14 @@ import { wordSlot } from '../flows/word-slot.ts';
 /** From this instant on the value "ann" of the first flow is over. */
 export const late = 1_000_000;
 
-const base = { version: 1, timeZone: 'UTC', ladder: { attempts: 2, then: 'handoff' }, unclear: 2, corrections: 1000, maxTurns: 10_000 } as const;
+const base = {
+  version: 1,
+  timeZone: 'UTC',
+  ladder: { attempts: 2, then: 'handoff' },
+  unclear: 2,
+  corrections: 1000,
+  maxTurns: 10_000,
+} as const;
 
 /** Three flows that hold every slot feature between them, small enough to be walked whole. */
 export const walkedFlows = {
@@ -23,30 +30,34 @@ export const walkedFlows = {
         refused: ['wig'],
         dependsOn: ['who'],
         clashes: (what, { values }) => what === 'dye' && values.who === 'bob',
+        ladder: { then: 'cancel' },
       }),
     },
   }),
   'optional and default': defineFlow({
     ...base,
     id: 'default',
-    ladder: { attempts: 2, then: 'cancel' },
     slots: {
-      who: wordSlot({ values: ['ann', 'bob'], refused: ['xerxes'], ladder: { default: 'bob' } }),
-      what: wordSlot({ values: ['cut'], refused: ['wig'], ambiguous: { something: ['cut'] }, optional: true }),
+      who: wordSlot({ values: ['ann'], refused: ['xerxes'], ladder: { default: 'ann' } }),
+      what: wordSlot({ values: ['cut'], refused: ['wig'], optional: true }),
     },
   }),
   'conditional and checked': defineFlow({
     ...base,
     id: 'checked',
     slots: {
-      who: wordSlot({ values: ['ann', 'bob'], refused: ['xerxes'] }),
+      who: wordSlot({ values: ['ann', 'bob'], refused: ['xerxes'], checked: true }),
       what: wordSlot({
-        values: ['cut', 'dye'],
+        values: ['cut'],
         refused: ['wig'],
+        ambiguous: { something: ['cut'] },
         dependsOn: ['who'],
         when: ({ who }) => who !== 'bob',
         checked: true,
+        ladder: { then: 'cancel' },
       }),
     },
   }),
 };
+
+export type WalkedFlow = keyof typeof walkedFlows;

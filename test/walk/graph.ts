@@ -6,6 +6,7 @@ import { effectOf } from '../../src/core/effect.ts';
 import { type ConversationEvent, inOrder } from '../../src/core/events.ts';
 import type { Flow } from '../../src/core/flow.ts';
 import { canonical, type Json, type Values } from '../../src/core/json.ts';
+import { timesTried } from '../../src/core/outcomes.ts';
 import { receiptOf } from '../../src/core/receipt.ts';
 import { type SlotState, stateOf, valuesOf } from '../../src/core/slot-state.ts';
 import { pathOf } from '../../src/core/told.ts';
@@ -55,6 +56,12 @@ export interface Graph {
   readonly stuck: number;
 }
 
+export interface Alphabet {
+  readonly messages: readonly WalkedMessage[];
+  /** Messages whose turn may also never end: the process dies before it replies. */
+  readonly lost?: readonly WalkedMessage[];
+}
+
 type Edge = { readonly events: readonly ConversationEvent[]; readonly message?: WalkedMessage };
 
 /**
@@ -62,7 +69,12 @@ type Edge = { readonly events: readonly ConversationEvent[]; readonly message?: 
  * event of the host. Every single event is checked against the rules. States are told apart by all that bears on the future:
  * the turn that is over, consents and turns do not.
  */
-export function walk(flow: Flow, machine: ConversationMachine, messages: readonly WalkedMessage[], rules: readonly Rule[]): Graph {
+export function walk(
+  flow: Flow,
+  machine: ConversationMachine,
+  { messages, lost = [] }: Alphabet,
+  rules: readonly Rule[],
+): Graph {
   const labels = labelsOf(machine);
   const taken = new Set<string>();
   const paths = new Set<string>();
@@ -83,7 +95,7 @@ export function walk(flow: Flow, machine: ConversationMachine, messages: readonl
       ends.push(number);
       continue;
     }
-    for (const edge of edgesFrom(flow, place, messages)) {
+    for (const edge of edgesFrom(flow, place, { messages, lost })) {
       edges++;
       const next = follow(place, edge);
       const form = formOf(flow, next);
@@ -95,7 +107,14 @@ export function walk(flow: Flow, machine: ConversationMachine, messages: readonl
       } else if (known !== number) sources[known]?.push(number);
     }
   }
-  return { states: places.length, edges, paths, taken, all: new Set(labels.values()), stuck: places.length - reaching(sources, ends) };
+  return {
+    states: places.length,
+    edges,
+    paths,
+    taken,
+    all: new Set(labels.values()),
+    stuck: places.length - reaching(sources, ends),
+  };
 
   function follow(place: Place, { events, message }: Edge): Place {
     const actor = createActor(machine, {
@@ -136,7 +155,9 @@ function shownBy(flow: Flow, told: Pick<Place, 'value' | 'status' | 'context'>, 
  * bound of their own that is shown elsewhere.
  */
 function formOf(flow: Flow, { value, status, context, shown, isOpen }: Place): string {
-  const { slots, asked, unclear, tries } = context;
+  const { slots, asked, unclear } = context;
+  const owed = effectOf(flow, { value, status, context });
+  const tries = owed.is === 'none' ? 0 : timesTried(context, owed.key);
   const receipt = receiptOf(flow, { context });
   const forms = flow.order.map((name) => slotForm(stateOf(slots, name)));
   const question = asked && [
@@ -153,16 +174,19 @@ function slotForm({ settled, open, skipped, defaulted, attempts }: SlotState): J
   const isBrought = settled?.source === 'operator';
   const value = settled === undefined ? null : [settled.value, isBrought, settled.passed ?? null];
   const isSpecial = open?.why === 'ambiguous' || open?.why === 'declined' || open?.why === 'exhausted';
-  return [value, open === undefined ? null : isSpecial ? open.why : 'plain', skipped ?? null, defaulted ?? null, attempts];
+  return [
+    value,
+    open === undefined ? null : isSpecial ? open.why : 'plain',
+    skipped ?? null,
+    defaulted ?? null,
+    attempts,
+  ];
 }
-
-/** Messages whose turn may never end, because an effect is owed or the process dies. */
-const wordsBeforeACrash: readonly string[] = ['yes', 'no', 'ann', 'a cut for ann', 'maybe i stop some day'];
 
 /** After a turn that never ended a few messages tell whether it is missed. */
 const wordsAfterACrash: readonly string[] = ['yes', 'no', 'hm', 'ann', 'cancel'];
 
-function edgesFrom(flow: Flow, place: Place, messages: readonly WalkedMessage[]): readonly Edge[] {
+function edgesFrom(flow: Flow, place: Place, { messages, lost = [] }: Alphabet): readonly Edge[] {
   const { context, shown, isOpen } = place;
   const now = Math.max(context.asked?.at ?? 0, context.turn.at) + 1;
   const reply = shown?.reply === 'even' ? 'odd' : 'even';
@@ -191,7 +215,7 @@ function edgesFrom(flow: Flow, place: Place, messages: readonly WalkedMessage[])
   ];
   return [
     ...messages.map((message) => hear(message, true)),
-    ...messages.filter(({ said }) => wordsBeforeACrash.includes(said)).map((message) => hear(message, false)),
+    ...lost.map((message) => hear(message, false)),
     ...host.map((event): Edge => ({ events: [event] })),
     ...outcomes,
   ];
@@ -254,11 +278,17 @@ function reaching(sources: readonly (readonly number[])[], ends: readonly number
 function labelsOf(machine: ConversationMachine): ReadonlyMap<AnyTransitionDefinition, string> {
   const labels = new Map<AnyTransitionDefinition, string>();
   for (const node of withInner(machine.root)) {
-    const heard = [...node.transitions].flatMap(([event, transitions]) => transitions.map((t, i) => [t, `${event} #${i}`] as const));
+    const heard = [...node.transitions].flatMap(([event, transitions]) =>
+      transitions.map((t, i) => [t, `${event} #${i}`] as const),
+    );
     const always = (node.always ?? []).map((t, i) => [t, `always #${i}`] as const);
-    for (const [transition, label] of [...heard, ...always]) labels.set(transition, `${node.path.join('.') || 'root'} ${label}`);
+    for (const [transition, label] of [...heard, ...always])
+      labels.set(transition, `${node.path.join('.') || 'root'} ${label}`);
   }
   return labels;
 }
 
-const withInner = (node: AnyStateNode): readonly AnyStateNode[] => [node, ...Object.values(node.states).flatMap(withInner)];
+const withInner = (node: AnyStateNode): readonly AnyStateNode[] => [
+  node,
+  ...Object.values(node.states).flatMap(withInner),
+];

@@ -4,6 +4,7 @@ import { type Consent, readConsent } from '../../src/core/consent.ts';
 import { effectOf } from '../../src/core/effect.ts';
 import { endingDue } from '../../src/core/ending.ts';
 import { type Flow, ladderOf } from '../../src/core/flow.ts';
+import { timesTried } from '../../src/core/outcomes.ts';
 import { isMissing, missingSlot, type SlotState, stateOf, valuesOf } from '../../src/core/slot-state.ts';
 import { pathOf } from '../../src/core/told.ts';
 import type { Rule, Step } from './graph.ts';
@@ -26,7 +27,7 @@ const must = (holds: boolean, rule: string, { before, event, after, message }: S
 const slotsIn = ({ flow, before, after }: Step): readonly (readonly [string, SlotState, SlotState])[] =>
   flow.order.map((name) => [name, stateOf(before.context.slots, name), stateOf(after.context.slots, name)]);
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 const isIn = (path: string, ...states: readonly string[]): boolean =>
   states.some((state) => path === state || path.startsWith(`${state}.`));
 const somethingIsMissing = (flow: Flow, { context: { slots } }: Step['after']): boolean =>
@@ -57,11 +58,19 @@ export const consent: Rule = (step) => {
     before.shown?.isSummary === true &&
     isSame(before.shown.values, valuesOf(flow, before.context.slots));
   const enters = !isIn(pathOf(before), 'executing') && isIn(pathOf(after), 'executing');
-  must(enters === isPlainYes, 'Executing is entered by a plain yes to exactly what was shown, and by nothing else.', step);
+  must(
+    enters === isPlainYes,
+    'Executing is entered by a plain yes to exactly what was shown, and by nothing else.',
+    step,
+  );
   if (!enters) return;
   must(after.context.consents === before.context.consents + 1, 'Every yes has a key of its own.', step);
-  must(after.context.asked === null && after.context.tries === 0, 'A yes answers the question, once.', step);
-  must(slotsIn(step).every(([, , { settled }]) => settled?.confirmed !== false), 'What was shown is confirmed.', step);
+  must(after.context.asked === null, 'A yes answers the question, once.', step);
+  must(
+    slotsIn(step).every(([, , { settled }]) => settled?.confirmed !== false),
+    'What was shown is confirmed.',
+    step,
+  );
 };
 
 export const answersCount: Rule = (step) => {
@@ -82,7 +91,11 @@ export const goodValuesStayGood: Rule = (step) => {
     if (was.settled === undefined || isFresh) continue;
     if (is.settled === undefined) {
       const byTheWorld = is.open?.why === 'outdated' || is.open?.why === 'unavailable';
-      must(byTheWorld && isSame(is.open?.was, was.settled.value), 'A value goes only by the world, and is remembered.', step);
+      must(
+        byTheWorld && isSame(is.open?.was, was.settled.value),
+        'A value goes only by the world, and is remembered.',
+        step,
+      );
     } else if (!isSame(is.settled.value, was.settled.value)) {
       const isTaken = event.type === 'slot.given' || (event.type === 'slot.proposed' && verdict === 'changed');
       must(isTaken, 'A value changes only for one that was taken.', step);
@@ -93,13 +106,15 @@ export const goodValuesStayGood: Rule = (step) => {
   }
   for (const [name] of slotsIn(step)) {
     const reading = event.type === 'turn.started' ? stateOf(after.context.slots, name).settled : undefined;
-    const isOver = reading !== undefined && flow.slots[name]?.read(reading.value, {
-      at: after.context.turn.at,
-      zones: { flow: 'UTC', user: 'UTC' },
-      locale: 'en',
-      values: valuesOf(flow, after.context.slots),
-      asked: null,
-    }).kind === 'refused';
+    const isOver =
+      reading !== undefined &&
+      flow.slots[name]?.read(reading.value, {
+        at: after.context.turn.at,
+        zones: { flow: 'UTC', user: 'UTC' },
+        locale: 'en',
+        values: valuesOf(flow, after.context.slots),
+        asked: null,
+      }).kind === 'refused';
     const isLooked = !isIn(pathOf(after), 'executing');
     must(!(isLooked && isOver), 'At the start of a turn every value is read again.', step);
   }
@@ -112,10 +127,15 @@ export const attempts: Rule = (step) => {
   for (const [name, was, is] of slotsIn(step)) {
     must(is.attempts <= ladderOf(flow, name).attempts, 'Attempts stop at the length of the ladder.', step);
     if (isFresh) must(is.attempts === 0, 'Starting over forgets attempts.', step);
-    else if (event.type !== 'turn.read') must(is.attempts === was.attempts, 'Attempts are counted by turn.read alone.', step);
+    else if (event.type !== 'turn.read')
+      must(is.attempts === was.attempts, 'Attempts are counted by turn.read alone.', step);
   }
   if (event.type !== 'turn.read') {
-    must(isFresh || after.context.unclear === before.context.unclear, 'Unclear answers are counted by turn.read.', step);
+    must(
+      isFresh || after.context.unclear === before.context.unclear,
+      'Unclear answers are counted by turn.read.',
+      step,
+    );
     must(after.context.corrections === before.context.corrections, 'Corrections are counted by turn.read.', step);
     return;
   }
@@ -134,7 +154,11 @@ export const attempts: Rule = (step) => {
   const isUnclear = turn.answers && asked !== null && ['confirm', 'revise', 'resume'].includes(asked.about) && isQuiet;
   must(after.context.unclear - before.context.unclear === (isUnclear ? 1 : 0), 'An unclear answer counts once.', step);
   const isCorrection = turn.verdicts.some(({ is }) => is === 'changed');
-  must(after.context.corrections - before.context.corrections === (isCorrection ? 1 : 0), 'A correction counts once.', step);
+  must(
+    after.context.corrections - before.context.corrections === (isCorrection ? 1 : 0),
+    'A correction counts once.',
+    step,
+  );
 };
 
 export const leaving: Rule = (step) => {
@@ -145,7 +169,8 @@ export const leaving: Rule = (step) => {
   const due = endingDue(flow, after.context)?.final;
   if (due !== undefined && canLeave) must(to === due || after.status !== 'active', 'A run ends when it must.', step);
   if (event.type === 'session.expired' && canLeave) must(to === 'cancelled', 'An expired session is cancelled.', step);
-  if (event.type === 'session.lapsed' && canLeave) must(to === 'resuming', 'A lapsed session is offered to go on.', step);
+  if (event.type === 'session.lapsed' && canLeave)
+    must(to === 'resuming', 'A lapsed session is offered to go on.', step);
   if (event.type === 'human.requested' && canLeave) must(to === 'handedOff', 'A person can always be had.', step);
   if (event.type === 'cancel' && canLeave) {
     const isPlain = words === 'cancel' || (from === 'leaving.cancelling' && isAnswerTo(step, 'leave'));
@@ -157,7 +182,9 @@ export const leaving: Rule = (step) => {
   if (startsOver(step)) {
     must(isIn(to, 'collecting', 'confirming'), 'Starting over collects.', step);
     must(after.context.unclear === 0 && after.context.asked === null, 'Starting over forgets the question.', step);
-    const isCleared = slotsIn(step).every(([, , { settled }]) => settled === undefined || settled.source === 'operator');
+    const isCleared = slotsIn(step).every(
+      ([, , { settled }]) => settled === undefined || settled.source === 'operator',
+    );
     must(isCleared, 'Starting over clears what was said.', step);
     const isKept = slotsIn(step).every(([, was, is]) => was.settled?.source !== 'operator' || is.settled !== undefined);
     must(isKept, 'Starting over keeps what the host brought.', step);
@@ -170,7 +197,11 @@ export const leaving: Rule = (step) => {
     must(isIn(to, 'leaving') === !isAnswerTo(step, 'leave'), 'Leaving waits for its answer, then goes on.', step);
   }
   if (to === 'cancelled') {
-    must(['cancel', 'confirm', 'session.expired'].includes(event.type) || due === 'cancelled', 'Nothing else cancels.', step);
+    must(
+      ['cancel', 'confirm', 'session.expired'].includes(event.type) || due === 'cancelled',
+      'Nothing else cancels.',
+      step,
+    );
   }
   if (after.status !== 'active' && to !== 'completed') must(after.context.ending !== null, 'An ending says why.', step);
 };
@@ -201,14 +232,18 @@ export const stillness: Rule = (step) => {
     must(isSame(before.context.slots, after.context.slots), 'The end of a turn changes no slot.', step);
     const about = questions[to] ?? null;
     must((after.context.asked?.about ?? null) === about, `The question put in ${to} is ${about}.`, step);
-    if (after.context.asked !== null) must(after.context.asked.reply === event.reply, 'It is this reply\'s.', step);
+    if (after.context.asked !== null) must(after.context.asked.reply === event.reply, "It is this reply's.", step);
   }
   if ('key' in event && !(owed.is !== 'none' && owed.key === event.key)) {
     must(from === to && isSame(before.context.slots, after.context.slots), 'A stale outcome changes nothing.', step);
     must(after.context.turn.unheard.includes(event.type), 'A stale outcome is recorded.', step);
   }
   const verdict = after.context.turn.verdicts.at(-1)?.is;
-  if (event.type === 'slot.proposed' && (verdict === 'unchanged' || verdict === 'misfired') && !isIn(from, 'executing')) {
+  if (
+    event.type === 'slot.proposed' &&
+    (verdict === 'unchanged' || verdict === 'misfired') &&
+    !isIn(from, 'executing')
+  ) {
     must(from === to && isSame(before.context.slots, after.context.slots), 'Such a proposal moves nothing.', step);
   }
   if (isIn(from, 'confirming') && !isIn(to, 'confirming') && after.status === 'active') {
@@ -246,9 +281,14 @@ export const routing: Rule = (step) => {
     }
   }
   if (to === 'confirming.awaiting') must(asked?.about === 'confirm', 'Awaiting means that the summary is asked.', step);
-  if (isIn(from, 'confirming') && event.type === 'turn.ended') must(to === 'confirming.awaiting', 'The summary is put.', step);
+  if (isIn(from, 'confirming') && event.type === 'turn.ended')
+    must(to === 'confirming.awaiting', 'The summary is put.', step);
   if (from === 'confirming.awaiting' && event.type === 'deny') {
-    must((to === 'collecting.revising') === isAnswerTo(step, 'confirm'), 'A no to the summary asks what is wrong.', step);
+    must(
+      (to === 'collecting.revising') === isAnswerTo(step, 'confirm'),
+      'A no to the summary asks what is wrong.',
+      step,
+    );
   }
   if (from === 'confirming.presenting' && event.type === 'deny') must(to === from, 'No summary, no no.', step);
   if (from === 'collecting.revising' && after.status === 'active') {
@@ -263,24 +303,30 @@ export const routing: Rule = (step) => {
   }
 };
 
+const isUnavailable = (step: Step): boolean => slotsIn(step).some(([, , { open }]) => open?.why === 'unavailable');
+
 export const executing: Rule = (step) => {
   const { flow, before, event, after } = step;
   const [from, to] = [pathOf(before), pathOf(after)];
   const owed = effectOf(flow, before);
   const isOwed = 'key' in event && owed.is !== 'none' && owed.key === event.key;
-  const hasTry = before.context.tries + 1 < flow.tries;
+  const triesIn = ({ context }: Step['after']): number => ('key' in event ? timesTried(context, event.key) : 0);
+  const hasTry = triesIn(before) + 1 < flow.tries;
   if (from === 'collecting.checking' && isOwed && to !== 'handedOff') {
-    if (event.type === 'check.passed') must(to !== from, 'A check that passed is over.', step);
-    if (event.type === 'check.errored') must((to === from) === hasTry, 'A check is tried again, then passed.', step);
-    if (event.type === 'check.errored' && to === from) must(after.context.tries === before.context.tries + 1, 'Tries count.', step);
-    if (event.type === 'check.failed') must(stateOf(after.context.slots, 'what').open?.why === 'unavailable', 'Taken.', step);
+    const isStillOwed = isSame(effectOf(flow, after), owed);
+    if (event.type === 'check.passed') must(!isStillOwed, 'A check that passed is over.', step);
+    if (event.type === 'check.failed') must(!isStillOwed && isUnavailable(step), 'What is taken is open.', step);
+    if (event.type === 'check.errored') {
+      must(isStillOwed === hasTry, 'A check is tried again, then passed.', step);
+      must(!hasTry || triesIn(after) === triesIn(before) + 1, 'Tries count.', step);
+    }
   }
   if (!isIn(from, 'executing')) return;
   if (isOwed && event.type === 'fulfil.succeeded') {
     must(to === 'completed' && after.context.result === event.result, 'Success completes.', step);
   } else if (isOwed && event.type === 'fulfil.conflicted') {
     must(isIn(to, 'collecting', 'confirming', 'handedOff', 'cancelled'), 'A conflict collects again.', step);
-    must(stateOf(after.context.slots, 'what').open?.why === 'unavailable', 'What was taken is open.', step);
+    must(isUnavailable(step), 'What was taken is open.', step);
   } else if (isOwed && event.type === 'fulfil.failed') {
     must(to === (event.retryable && hasTry ? 'executing.retrying' : 'handedOff'), 'Tried again, or handed off.', step);
   } else if (isOwed && event.type === 'fulfil.unknown') {
@@ -292,13 +338,12 @@ export const executing: Rule = (step) => {
   } else {
     must(from === to && isSame(before.context.slots, after.context.slots), 'All else comes too late.', step);
     const tooLate = ['cancel', 'restart', 'human.requested', 'slot.proposed', 'slot.declined', 'session.expired'];
-    if (tooLate.includes(event.type)) must(after.context.late.includes(event.type), 'What came too late is told.', step);
+    if (tooLate.includes(event.type))
+      must(after.context.late.includes(event.type), 'What came too late is told.', step);
   }
-  if (to === 'executing.retrying' || (to === from && isOwed)) {
-    const isCounted = event.type === 'fulfil.unknown' || after.context.tries === before.context.tries + 1;
-    must(isCounted || after.context.tries === before.context.tries, 'Tries count up.', step);
-    if (to === 'executing.retrying' && from !== to) must(after.context.tries > before.context.tries, 'A retry counts.', step);
-  }
+  const isTriedAgain =
+    isOwed && (event.type === 'fulfil.failed' || (owed.is === 'reconcile' && event.type.startsWith('reconcile.')));
+  if (isTriedAgain && isIn(to, 'executing')) must(triesIn(after) === triesIn(before) + 1, 'Every try counts.', step);
 };
 
 export const everyRule: readonly Rule[] = [
