@@ -1,6 +1,6 @@
 import type { Flow } from '../core/flow.ts';
-import { type Slots, valuesOf } from '../core/slot-state.ts';
 import { slotOf } from '../core/flow.ts';
+import { type Slots, valuesOf } from '../core/slot-state.ts';
 
 /** An answer is one paragraph of at most so many characters. */
 const longestAnswer = 600;
@@ -19,7 +19,11 @@ const facts =
  * @returns the paragraph, or `null` where it must be dropped.
  */
 export function readAnswerText(flow: Flow, slots: Slots, locale: string, text: string): string | null {
-  const paragraph = text.split(/\n\s*\n/, 1)[0]?.replace(/\s+/g, ' ').trim() ?? '';
+  const paragraph =
+    text
+      .split(/\n\s*\n/, 1)[0]
+      ?.replace(/\s+/g, ' ')
+      .trim() ?? '';
   if (paragraph === '') return null;
   const known = flow.answers.map(({ answer }) => answer.replace(/\s+/g, ' ').trim());
   if (known.includes(paragraph)) return paragraph;

@@ -10,7 +10,7 @@ import type { Reply } from './reply.ts';
 import { createRuns } from './run.ts';
 import { SessionError } from './session-error.ts';
 import type { AnsweredMessage, OpenTurn, SessionStore, StoredSession } from './store.ts';
-import { closeTurn, type IncomingMessage, openSession, openTurn, takeOutcome, type TurnPorts } from './turn.ts';
+import { closeTurn, type IncomingMessage, openSession, openTurn, type TurnPorts, takeOutcome } from './turn.ts';
 
 /** How long we wait, in ms. */
 export interface Limits {
@@ -96,8 +96,11 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     return next;
   }
 
-  /** Reads the message and commits the open turn, before anything happens in the world; or finds that it was answered. */
-  const open = (sessionId: string, message: IncomingMessage): Promise<OpenTurn | AnsweredMessage> =>
+  /**
+   * Reads the message. Where nothing has to happen in the world the turn is over with it; else the open turn is committed
+   * first, and the lease released while it happens.
+   */
+  const read = (sessionId: string, message: IncomingMessage): Promise<OpenTurn | AnsweredMessage> =>
     lease.run(sessionId, async () => {
       let session = await load(sessionId);
       for (const unfinished of session.open.filter((turn) => !isGoingOn(sessionId, turn, message))) {
@@ -106,9 +109,18 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
       const answered = await store.findAnswer(sessionId, message.messageId);
       if (answered !== undefined) return requireSameWords(answered, message);
       const [opened, turn] = await openTurn(ports, session, message);
+      if (!toPerform(opened)) return end(opened, turn);
       await commit(opened);
       return turn;
     });
+
+  /** Ends a turn within the lease. */
+  async function end(session: StoredSession, turn: OpenTurn): Promise<AnsweredMessage> {
+    const [closed, reply] = closeTurn(ports, session, turn, clock.nowMs());
+    const answered = { messageId: turn.messageId, text: turn.text, reply };
+    await commit(closed, answered);
+    return answered;
+  }
 
   const isGoingOn = (sessionId: string, { messageId }: OpenTurn, message: IncomingMessage): boolean =>
     messageId !== message.messageId && turns.has(turnKey(sessionId, messageId));
@@ -119,8 +131,8 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     for (let owed = owedIn(now); owed !== undefined; owed = owedIn(now)) {
       now = await commit(takeOutcome(ports, now, await outcomeOf(owed)));
     }
-    const [closed, reply] = closeTurn(ports, now, turn, clock.nowMs());
-    return commit(closed, { messageId: turn.messageId, text: turn.text, reply });
+    await end(now, turn);
+    return load(session.id);
   }
 
   const owedIn = ({ told }: StoredSession): OwedEffect | undefined => {
@@ -130,7 +142,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
 
   /** One attempt at a time for a key: who comes second waits for the first. */
   function outcomeOf(owed: OwedEffect): Promise<OutcomeEvent> {
-    const name = `${owed.is} ${owed.key}`;
+    const name = nameOf(owed);
     const going = performing.get(name);
     if (going !== undefined) return going;
     const outcome = carryOut(owed, perform, { clock, withinMs: limits.effectWithinMs });
@@ -138,27 +150,23 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     return outcome.finally(() => performing.delete(name));
   }
 
-  const isUnderWay = (owed: OwedEffect): boolean => performing.has(`${owed.is} ${owed.key}`);
+  /** What is owed and not under way: the task that another turn has begun is not waited for, a check is. */
+  function toPerform(session: StoredSession): OwedEffect | undefined {
+    const owed = owedIn(session);
+    const isUnderWay = owed !== undefined && owed.is !== 'check' && performing.has(nameOf(owed));
+    return isUnderWay ? undefined : owed;
+  }
 
-  /** Performs what is owed, without the lease, until nothing is; what another turn has begun is not waited for. */
+  /** Performs what is owed, without the lease, until nothing is. */
   async function settle(sessionId: string): Promise<void> {
-    for (;;) {
-      const owed = owedIn(await load(sessionId));
-      if (owed === undefined || (owed.is !== 'check' && isUnderWay(owed))) return;
+    for (let owed = toPerform(await load(sessionId)); owed !== undefined; owed = toPerform(await load(sessionId))) {
       const outcome = await outcomeOf(owed);
       await lease.run(sessionId, async () => commit(takeOutcome(ports, await load(sessionId), outcome)));
     }
   }
 
-  const endTurn = (sessionId: string, turn?: OpenTurn): Promise<Reply> =>
-    lease.run(sessionId, async () => {
-      const [closed, reply] = closeTurn(ports, await load(sessionId), turn, clock.nowMs());
-      await commit(closed, turn && { messageId: turn.messageId, text: turn.text, reply });
-      return reply;
-    });
-
   async function take(sessionId: string, message: IncomingMessage): Promise<Reply> {
-    const turn = await open(sessionId, message);
+    const turn = await read(sessionId, message);
     if ('reply' in turn) return turn.reply;
     const answered = new AbortController();
     const settled = settle(sessionId);
@@ -166,14 +174,18 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
       settled.then(() => true),
       clock.wait(limits.replyWithinMs, answered.signal).then(() => false),
     ]).finally(() => answered.abort());
-    const reply = await endTurn(sessionId, turn);
+    const { reply } = await lease.run(sessionId, async () => end(await load(sessionId), turn));
     const isOwed = reply.directive.say === 'wait' || reply.directive.say === 'tooLate';
     if (!isSettled) inBackground(isOwed ? settled.then(() => tellLate(sessionId)) : settled);
     return reply;
   }
 
   async function tellLate(sessionId: string): Promise<void> {
-    const reply = await endTurn(sessionId);
+    const reply = await lease.run(sessionId, async () => {
+      const [closed, late] = closeTurn(ports, await load(sessionId), undefined, clock.nowMs());
+      await commit(closed);
+      return late;
+    });
     for (const listener of listeners.get(sessionId) ?? []) listener(reply);
   }
 
@@ -225,6 +237,9 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
   };
 }
 
+/** Of an effect, among all that are under way. */
+const nameOf = ({ is, key }: OwedEffect): string => `${is} ${key}`;
+
 const turnKey = (sessionId: string, messageId: string): string => JSON.stringify([sessionId, messageId]);
 
 function requireSameWords<Known extends { readonly text: string }>(known: Known, { text, messageId }: IncomingMessage) {
@@ -253,5 +268,8 @@ function requireLocal(flow: Flow, { timeZone, locale, values }: Required<StartOp
   require(`"${locale}" is no BCP 47 locale like en-US.`, () => new Intl.Locale(locale));
   const unknown = Object.keys(values).find((name) => !hasSlot(flow, name));
   if (unknown === undefined) return;
-  throw new SessionError('INPUT_INVALID', `Flow "${flow.id}" has no slot "${unknown}". It has: ${flow.order.join(', ')}.`);
+  throw new SessionError(
+    'INPUT_INVALID',
+    `Flow "${flow.id}" has no slot "${unknown}". It has: ${flow.order.join(', ')}.`,
+  );
 }

@@ -41,7 +41,9 @@ async function ask(owed: OwedEffect, perform: Perform<Flow>, signal: AbortSignal
     case 'check': {
       const outcome = await perform.check?.({ slots: owed.slots, key, signal });
       if (outcome === undefined) return { type: 'check.errored', key, reason: 'perform has no check' };
-      return outcome.is === 'passed' ? { type: 'check.passed', key } : { type: 'check.failed', key, ...refused(outcome) };
+      return outcome.is === 'passed'
+        ? { type: 'check.passed', key }
+        : { type: 'check.failed', key, ...refused(outcome) };
     }
     case 'fulfil': {
       const outcome = await perform.fulfil({ slots: owed.slots, key, signal, progress: () => undefined });
@@ -94,5 +96,7 @@ const refused = ({ slot, reason, alternatives = [] }: Refused): Required<Refused
 function kept(result: Json): Json {
   const text = JSON.stringify(result) as string | undefined;
   if (text === undefined) return null;
-  return text.length <= largestResult ? (JSON.parse(text) as Json) : { leftOut: `a result of ${text.length} characters` };
+  return text.length <= largestResult
+    ? (JSON.parse(text) as Json)
+    : { leftOut: `a result of ${text.length} characters` };
 }

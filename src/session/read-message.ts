@@ -5,9 +5,9 @@ import { movesOf } from '../core/moves.ts';
 import type { Told } from '../core/told.ts';
 import { readAnswerText } from './answer-text.ts';
 import type { Clock, Extract, ExtractGiven, Extraction, RecentMessage, Usage } from './ports.ts';
-import type { OpenTurn } from './store.ts';
 import type { TurnError } from './reply.ts';
 import type { Runs } from './run.ts';
+import type { OpenTurn } from './store.ts';
 
 /** What a message came to, before anything is done about it. */
 export interface ReadMessage extends Pick<OpenTurn, 'errors' | 'answer' | 'isUnanswered' | 'usage'> {
@@ -56,10 +56,7 @@ export async function readMessage(
 
 /** After an end "book another" has begun a run by being said: there is nothing to start over. */
 const apply = (runs: Runs, started: Told, { proposals }: Extraction, finished: Told | null): Told =>
-  runs.read(
-    started,
-    finished === null ? proposals : proposals.filter(({ type }) => type !== 'restart'),
-  );
+  runs.read(started, finished === null ? proposals : proposals.filter(({ type }) => type !== 'restart'));
 
 /** A message sent before the question was put picks none of its options. */
 function askedIn({ context: { asked, turn } }: Told): Asked | null {

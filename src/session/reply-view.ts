@@ -23,7 +23,15 @@ export function wordsOf(flow: Flow, told: Told, replies: Replies, open: OpenTurn
   const { answer, isUnanswered, isAfterEnd } = open;
   const inTurn = during(told, open);
   const verdicts = netOf(flow, open.turn.verdicts);
-  return replies({ flow, told: inTurn, directive: directiveOf(flow, inTurn), verdicts, answer, isUnanswered, isAfterEnd });
+  return replies({
+    flow,
+    told: inTurn,
+    directive: directiveOf(flow, inTurn),
+    verdicts,
+    answer,
+    isUnanswered,
+    isAfterEnd,
+  });
 }
 
 /** The reply as clients get it; `told` is the run after `turn.ended`. */

@@ -28,7 +28,6 @@ export function createRuns(flow: Flow): Runs {
   return {
     start: (input) => tell(initialTransition(machine, input)[0]),
     send,
-    read: (told, batch) =>
-      [...inOrder(flow.order, batch), { type: 'turn.read' } as const].reduce<Told>(send, told),
+    read: (told, batch) => [...inOrder(flow.order, batch), { type: 'turn.read' } as const].reduce<Told>(send, told),
   };
 }

@@ -41,7 +41,11 @@ export function openSession(ports: TurnPorts, start: SessionStart, at: number): 
 
 type SessionStart = Pick<StoredSession, 'id' | 'timeZone' | 'locale' | 'values'>;
 
-function startRun(runs: Runs, { id, timeZone, locale, values, runs: run }: SessionStart & { runs: number }, at: number) {
+function startRun(
+  runs: Runs,
+  { id, timeZone, locale, values, runs: run }: SessionStart & { runs: number },
+  at: number,
+) {
   const started = runs.start({ session: id, run: String(run), timeZone, locale });
   return Object.entries(values).reduce<Told>(
     (told, [slot, value]) => runs.send(told, { type: 'slot.given', slot, value, source: 'carried', at }),

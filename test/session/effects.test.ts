@@ -1,0 +1,117 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Perform } from '../../src/session/perform.ts';
+import type { SessionStore } from '../../src/session/store.ts';
+import { createMemoryStore } from '../../src/stores/memory.ts';
+import { type dish, setUp } from './dish.ts';
+
+describe('An effect', () => {
+  it('that throws is unknown: reconcile tells what became of it', async () => {
+    const perform: Perform<typeof dish> = {
+      fulfil: () => Promise.reject(new Error('connection reset')),
+      reconcile: async () => ({ is: 'succeeded', result: 'found' }),
+    };
+    const { say } = await setUp({ perform }).begin();
+    await say('soup');
+    expect((await say('yes')).outcome).toEqual({ is: 'completed', result: 'found' });
+  });
+
+  it('that throws, with nobody to tell what became of it, goes to a person and is not called failed', async () => {
+    const { say } = await setUp({ perform: { fulfil: () => Promise.reject(new Error('reset')) } }).begin();
+    await say('soup');
+    expect((await say('yes')).outcome).toMatchObject({ is: 'handedOff', because: { why: 'unknown' } });
+  });
+
+  it('that takes too long is unknown, and its signal aborts', async () => {
+    const aborted = vi.fn();
+    const perform: Perform<typeof dish> = {
+      fulfil: ({ signal }) => {
+        signal.addEventListener('abort', aborted);
+        return new Promise(() => undefined);
+      },
+      reconcile: async () => ({ is: 'succeeded', result: 'late' }),
+    };
+    const { clock, begin } = setUp({ perform, limits: { effectWithinMs: 500, replyWithinMs: 1e9 } });
+    const { say } = await begin();
+    await say('soup');
+    const answer = say('yes');
+    await vi.waitFor(() => {
+      clock.pass(500);
+      expect(aborted).toHaveBeenCalled();
+    });
+    expect((await answer).outcome).toEqual({ is: 'completed', result: 'late' });
+  });
+
+  it('that outlasts the reply is answered "one moment", and told in a turn of its own', async () => {
+    const held = Promise.withResolvers<{ is: 'succeeded'; result: string }>();
+    const started = vi.fn();
+    const perform: Perform<typeof dish> = {
+      fulfil: () => {
+        started();
+        return held.promise;
+      },
+    };
+    const { assistant, clock, begin } = setUp({ perform, limits: { effectWithinMs: 1e9 } });
+    const { sessionId, say } = await begin();
+    const late = new Promise<unknown>((resolve) => assistant.follow(sessionId, resolve));
+    await say('soup');
+    const answer = say('yes');
+    await vi.waitFor(() => expect(started).toHaveBeenCalled());
+    clock.pass(10_000);
+    expect((await answer).directive).toEqual({ say: 'wait', because: 'executing' });
+    expect((await say('cancel')).directive).toMatchObject({ say: 'tooLate', what: ['cancel'] });
+    held.resolve({ is: 'succeeded', result: 'R2' });
+    expect(await late).toMatchObject({
+      state: 'completed',
+      directive: { tooLate: ['cancel'] },
+      outcome: { result: 'R2' },
+    });
+    await assistant.close();
+    expect(started).toHaveBeenCalledTimes(1);
+  });
+
+  it('is kept as done even where its result is too large to keep', async () => {
+    const perform: Perform<typeof dish> = { fulfil: async () => ({ is: 'succeeded', result: 'x'.repeat(20_000) }) };
+    const { say } = await setUp({ perform }).begin();
+    await say('soup');
+    expect((await say('yes')).outcome).toEqual({
+      is: 'completed',
+      result: { leftOut: 'a result of 20002 characters' },
+    });
+  });
+});
+
+describe('A process that dies', () => {
+  /** A store whose process dies at one of the next commits: from then on nothing is written. */
+  function mortal(store: SessionStore) {
+    let left = Number.POSITIVE_INFINITY;
+    const commit: SessionStore['commit'] = async (...args) => {
+      if (left-- <= 0) throw new Error('killed');
+      return store.commit(...args);
+    };
+    return {
+      store: { ...store, commit },
+      dieAfter: (commits: number) => {
+        left = commits;
+      },
+    };
+  }
+
+  it.each([0, 1, 2])('after %i commits of a turn has its turn finished once, under the same key', async (commits) => {
+    const fulfil = vi.fn<Perform<typeof dish>['fulfil']>(async ({ key }) => ({ is: 'succeeded', result: key }));
+    const kept = createMemoryStore();
+    const { store, dieAfter } = mortal(kept);
+    const before = setUp({ perform: { fulfil }, store });
+    const { sessionId, say } = await before.begin();
+    const { id: seen } = await say('soup');
+    dieAfter(commits);
+    const again = { messageId: 'm', seen };
+    await expect(before.assistant.send(sessionId, 'yes', again)).rejects.toThrow('killed');
+
+    const after = setUp({ perform: { fulfil }, store: kept });
+    after.clock.pass(60_000);
+    const reply = await after.assistant.send(sessionId, 'yes', again);
+    expect(reply).toMatchObject({ state: 'completed', outcome: { result: `${sessionId}/1/1` } });
+    expect(await after.assistant.send(sessionId, 'yes', again)).toEqual(reply);
+    expect(new Set(fulfil.mock.calls.map(([{ key }]) => key))).toEqual(new Set([`${sessionId}/1/1`]));
+  });
+});
