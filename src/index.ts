@@ -3,7 +3,6 @@ export {
   type ConversationSnapshot,
   createConversationMachine,
 } from '../machines/conversation.ts';
-export { type AssistantOptions, createAssistant } from './create-assistant.ts';
 export type { Asked, Context, Ending, Input, Question, Turn } from './core/context.ts';
 export { defineFlow } from './core/define-flow.ts';
 export { type Directive, directiveOf, type SummaryLine } from './core/directive.ts';
@@ -17,9 +16,10 @@ export { type Move, movesOf } from './core/moves.ts';
 export type { Given, Mention, Reading, RefusalCode } from './core/reading.ts';
 export { receiptOf } from './core/receipt.ts';
 export type { Description, SlotKind, SlotType } from './core/slot-kind.ts';
-export type { Open, Settled, Slots, SlotState, Source } from './core/slot-state.ts';
+export type { Open, Settled, SlotState, Slots, Source } from './core/slot-state.ts';
 export { pathOf, type StatePath, type Told } from './core/told.ts';
 export type { Verdict } from './core/verdict.ts';
+export { type AssistantOptions, createAssistant } from './create-assistant.ts';
 export type { Assistant, Limits, SendOptions, StartOptions } from './session/assistant.ts';
 export type {
   CheckOutcome,

@@ -106,6 +106,8 @@ const classes = {
     all over again? from {scratch}
     from {scratch}`,
   scratch: 'scratch|zero / the start|beginning|top',
+  wish: 'want|need|like|mean|wish|intend to / want|need you to',
+  leaving: 'cancelling|canceling|stopping|restarting / starting {over}',
   again:
     'start|begin {over} / start|begin {dropped} {over} / restart {dropped}? / reset {dropped}? / go back to {scratch}',
 
@@ -178,7 +180,6 @@ export const english: ConsentGrammar = {
       i|we do not want|like it|this|that|to
       i|we do not want to {act}
       do not {act}
-      do not {leave}
       do not
       please do not {act}?
       you are wrong
@@ -287,6 +288,11 @@ export const english: ConsentGrammar = {
       {iWant} to {again}
       let us {again}
       can|could|may i|we {please}? {again}`,
+    stay: `
+      {please}? do not {leave}|{again}
+      i|we do not {wish} {leave}|{again}
+      i|we am|are|was|were not going|trying|asking? to? {leave}|{again}|{leaving}
+      never|without {leave}|{again}|{leaving}`,
     value: '{when} / {count}',
     afterwards:
       'cancel|change|move|reschedule|edit|update {thing}? later|afterwards / {count} years|months|weeks|days ago',

@@ -45,6 +45,8 @@ export type Part =
   | 'pause'
   | 'cancel'
   | 'restart'
+  /** "I do not want to cancel": leaves nothing, and agrees to nothing. */
+  | 'stay'
   /** Words for days, times and numbers, as far as they are not digits. */
   | 'value'
   /** "cancel it later", "five years ago": asks for no other value, though the words are in it. */
@@ -140,11 +142,13 @@ function withQuestionMark(heard: readonly Heard[]): readonly Heard[] {
 }
 
 /** What all parts together are as an answer. */
-function weigh(heard: readonly Heard[]): Consent {
+function weigh(all: readonly Heard[]): Consent {
+  const heard = all.filter((part) => part !== 'stay');
   const has = (...parts: readonly Heard[]) => parts.some((part) => heard.includes(part));
   const first = heard[0];
   const agrees = has('yes', 'praise', 'go');
 
+  if (heard.length < all.length && (agrees || has('cancel', 'restart'))) return 'unrelated';
   if (has('condition')) return agrees || !has('question') ? 'conditional' : 'unrelated';
   if (has('cancel', 'restart')) return weighLeaving(heard);
   if (has('correction')) return 'change';

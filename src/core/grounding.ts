@@ -1,3 +1,4 @@
+import { readConsent } from './consent.ts';
 import type { Slot } from './flow.ts';
 import { type Json, same } from './json.ts';
 import { readPlace } from './place.ts';
@@ -55,6 +56,7 @@ function isPicked(slot: Slot, value: Json, said: string, { asked, locale }: Give
   const at = options.findIndex((option) => same(option, value));
   if (at < 0) return false;
   if (readPlace(said, options.length, locale) === at) return true;
+  if (options.length === 1 && readConsent(said, locale) === 'yes') return true;
   const wordsOf = (option: Json): readonly string[] => tokensOf(slot.say(option, locale));
   const others = new Set(options.filter((_, i) => i !== at).flatMap(wordsOf));
   const own = wordsOf(value).filter((word) => !others.has(word));

@@ -6,12 +6,20 @@ export const english: PlaceGrammar = {
   respelled,
   classes: {
     ...shared,
+    it: 'it|that|this / it|that|this is',
     goodFor: 'sounds|is|looks|works|seems good|fine|great|best|better|perfect|well|ok?',
   },
   ordinals: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
   numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   shortOrdinal: /^\d+(?:st|nd|rd|th)$/,
   phrases: {
+    any: `
+      any|either|anything|whichever|whatever of? them|those|these|the? two?
+      any|either|whichever one|option|choice|slot|time|day
+      any|either|whichever|whatever you have|like|want|prefer|can
+      you can? choose|decide|pick
+      {it}? up to you / {it} does|do not really? matter / does not really? matter / it|that is all the same
+      i|we do not really? mind|care / no preference / i|we have no preference / surprise me`,
     option: 'option|number|choice|no|nr|#|item',
     one: 'one / one|option|choice|slot of|in|on the list|two|three / one|option|choice|slot of those|these|them / option|choice|slot|item',
     last: 'very? last|final',

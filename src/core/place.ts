@@ -2,8 +2,8 @@ import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
 import { english } from './place-en.ts';
 import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
 
-/** What a phrase does in picking by place; "the one" picks nothing, "one" alone does. */
-export type PlacePart = 'option' | 'one' | 'last' | 'middle' | 'former' | 'latter' | 'the' | 'pick' | 'filler';
+/** What a phrase does in picking by place; "the one" picks nothing, "one" alone does; "any" leaves the choice to us. */
+export type PlacePart = 'any' | 'option' | 'one' | 'last' | 'middle' | 'former' | 'latter' | 'the' | 'pick' | 'filler';
 
 /** How a language picks from a list by place: everything {@link readPlace} knows about it. */
 export interface PlaceGrammar {
@@ -32,11 +32,12 @@ interface Reader {
 const readers = { en: readerOf(english) };
 
 /**
- * The option a message picks by its place, when it says nothing else.
+ * The option a message picks by its place, when it says nothing else; the first where any of them will do.
  * @param count how many options were offered.
  * @param locale BCP 47; languages without a grammar are read as English.
  * @returns the index from 0, below `count`; undefined when no single place is picked.
  * @example readPlace('the second one, please', 3, 'en'); // => 1
+ * @example readPlace('either is fine', 2, 'en'); // => 0
  */
 export function readPlace(said: string, count: number, locale: string): number | undefined {
   const heard = isTooLong(said) ? undefined : heardIn(said, forLocale<Reader>(readers, locale));
@@ -91,6 +92,7 @@ function placeIn(heard: readonly Heard[], count: number): number | undefined {
   if (/^(?:pick )?(?:the )?shortOrdinal (?:one|option)$/.test(shape)) return index;
   if (/^(?:pick )?(?:the )?option number$/.test(shape)) return index;
   if (/^(?:pick )?(?:the )?option one$/.test(shape) || shape === 'one') return 0;
+  if (/^(?:pick )?any(?: any)*$/.test(shape)) return 0;
   // "I want 2" is an amount.
   if (shape === 'number') return index;
 

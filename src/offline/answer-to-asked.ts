@@ -8,12 +8,14 @@ export function answerToAsked(
   situation: Situation,
   has: { readonly values: boolean; readonly question: boolean },
 ): readonly Proposal[] {
-  const { asked, consent } = situation;
+  const { asked, consent, context } = situation;
   if (asked === null || asked.slot !== null) return [];
   switch (consent) {
     case 'yes':
+      return [{ type: 'confirm' }];
     case 'yesAndQuestion':
-      return [{ type: asked.about === 'resume' ? 'resume' : 'confirm' }];
+      // Going on commits to nothing, so a question beside it is no reason to ask again.
+      return [{ type: asked.about === 'resume' && context.turn.answers ? 'resume' : 'confirm' }];
     case 'no':
       return [{ type: 'deny' }];
     case 'hedge':

@@ -135,12 +135,9 @@ export const english: OfflineGrammar = {
     keep: `
       keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
       as it is|was / what it was|is / what i|we had`,
-    any: `
-      any|either|whichever|whatever|anything / any|either|whichever of? them|those|these|one|time|day|option
-      you choose|decide|pick / no preference / i|we have no preference / i|we do not mind|care / it|that does|do not matter / does not matter / surprise me / up to you`,
     filler: `
       personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
-      it|that|this|them|the|my|our|a|will do|be|for|me|us|now|for me|you|to|as|with`,
+      it|that|this|them|the|my|our|a|will|do|be|for|me|us|you|now|to|as|with`,
   },
   joints: /[,:—–]|\s-\s|(?<![\p{L}\p{N}])(?:and|but|or|also|because|so|plus)(?![\p{L}\p{N}])/giu,
   questions: /(?<![\p{L}\p{N}])(?:(?:do|are) you|how (?:much|long|late))(?![\p{L}\p{N}])/giu,

@@ -36,8 +36,6 @@ export type AnswerPart =
   | 'none'
   /** "Keep it", "the old one". */
   | 'keep'
-  /** "Either", "you choose". */
-  | 'any'
   | 'filler';
 
 /** How a language asks, wishes and answers: everything the embedded reader knows about it. */

@@ -13,13 +13,13 @@ export type SlotProposal = Extract<Proposal, { readonly slot: string }>;
 
 /** "Keep Saturday", "no, leave it", or a plain no, where the old value is a way out. */
 export function keptSlot(situation: Situation): SlotProposal | undefined {
-  const { said, flow, consent, asked } = situation;
+  const { said, flow, context, consent, asked } = situation;
   const slot = asked?.slot ?? null;
   if (slot === null || !canBeKept(situation, slot)) return undefined;
   const reading = slotOf(flow, slot).read(said, givenOf(situation, slot));
   const old = settledValue(situation, slot);
   const isOld = reading.kind === 'value' && old !== undefined && same(reading.value, old);
-  const isPlain = consent === 'no' || (consent === 'yes' && asked?.options.length === 0);
+  const isPlain = context.turn.answers && (consent === 'no' || (consent === 'yes' && asked?.options.length === 0));
   const keeps = beginsWith(situation, 'keep') !== undefined;
   if (reading.kind === 'none' ? keeps || isPlain : keeps && isOld) return { type: 'slot.kept', slot };
   return undefined;
@@ -30,7 +30,7 @@ export function declinedSlots(situation: Situation): readonly SlotProposal[] {
   const { flow, context, asked, consent } = situation;
   const may = (slot: string) => isMissing(flow, context.slots, slot);
   const isOptional = asked?.slot != null && slotOf(flow, asked.slot).optional === true;
-  const isLeftOut = isOptional && consent === 'no' && !isValueOf(situation, asked.slot);
+  const isLeftOut = isOptional && context.turn.answers && consent === 'no' && !isValueOf(situation, asked.slot);
   const rest = beginsWith(situation, 'decline') ?? (isOptional ? beginsWith(situation, 'none') : undefined);
   const named = rest === undefined ? [] : namedSlots(situation).map(({ slot }) => slot);
   const isBare = rest !== undefined && consistsOf(rest, situation.language, ['filler', 'decline']);
@@ -44,9 +44,9 @@ function isValueOf(situation: Situation, slot: string): boolean {
   return kind.type !== 'text' && kind.read(situation.said, givenOf(situation, slot)).kind === 'value';
 }
 
-/** Picks one of the options offered: by place, by word, "either", or a yes to the only one. */
+/** Picks one of the options offered: by place or by word, or says yes to the only one. */
 export function pickedOption(situation: Situation): EventOf<'slot.proposed'> | undefined {
-  const { asked, said, flow, context, consent, language } = situation;
+  const { asked, said, flow, context, consent } = situation;
   if (asked?.slot == null || asked.options.length === 0) return undefined;
   const { slot, options } = asked;
   const kind = slotOf(flow, slot);
@@ -57,9 +57,7 @@ export function pickedOption(situation: Situation): EventOf<'slot.proposed'> | u
     value === undefined ? undefined : { type: 'slot.proposed', slot, value, quote: said.trim() };
   const place = readPlace(said, options.length, context.locale);
   if (place !== undefined) return pick(options[place]);
-  const isAny =
-    beginsWith(situation, 'any') !== undefined && consistsOf(language.evened(said), language, ['any', 'filler']);
-  if (isAny || (options.length === 1 && consent === 'yes')) return pick(options[0]);
+  if (options.length === 1 && consent === 'yes') return pick(options[0]);
   return pick(options.find((value) => isGrounded(kind, { value, reading: { kind: 'value', value } }, said, given)));
 }
 

@@ -32,9 +32,6 @@ export function situationOf(said: string, { flow, told, asked, finished }: Extra
   const language = languageFor(context.locale);
   const parts = partsOf(said, language);
   const telling = parts.filter(({ is }) => is !== 'asks').map(({ start, end }) => said.slice(start, end));
-  const consent = readConsent(said, context.locale);
-  const wishes = phrasesIn(language.evened(telling.join(' ')), language.wishes);
-  const isLeaving = consent === 'cancel' || consent === 'restart';
   return {
     said,
     flow,
@@ -44,9 +41,8 @@ export function situationOf(said: string, { flow, told, asked, finished }: Extra
     found: {},
     language,
     parts,
-    // "I don't want to cancel" leaves nothing.
-    consent: isLeaving && wishes.has('noWish') && !wishes.has(consent) ? 'unrelated' : consent,
-    wishes,
+    consent: readConsent(said, context.locale),
+    wishes: phrasesIn(language.evened(telling.join(' ')), language.wishes),
   };
 }
 

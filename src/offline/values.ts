@@ -6,6 +6,7 @@ import { canonical, type Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { correctionsIn } from './correction.ts';
 import { answerToTopic } from './off-topic.ts';
+import { nameBeside } from './name-beside.ts';
 import { type Found, withoutOverlaps } from './overlaps.ts';
 import type { Part } from './parts.ts';
 import { givenOf, type Situation, slotsInPlay } from './situation.ts';
@@ -34,7 +35,8 @@ export function valuesIn(situation: Situation): readonly ProposedValue[] {
 function readValues(situation: Situation): readonly ProposedValue[] {
   const all = placesIn(situation);
   const meant = all.filter((place) => isMeant(situation, place, all));
-  const places = withoutOverlaps(meant, situation.asked?.slot ?? null);
+  const apart = withoutOverlaps(meant, situation.asked?.slot ?? null);
+  const places = [...apart, ...(nameBeside(situation, apart) ?? [])];
   const proposed: ProposedValue[] = [];
   let now = situation;
   for (const slot of slotsInPlay(situation)) {
@@ -107,8 +109,7 @@ function proposalFrom(
   const again = new Map(kind.recognise(said, given).map((mention) => [placeOf(mention), mention]));
   const heard = telling.map((place): Mention => again.get(placeOf(place)) ?? place);
   const meant = blanked(said, [...others, ...parts.filter(({ is }) => is === 'asks' || is === 'greets')]);
-  // A reading is JSON, though its type does not say so.
-  const readings = new Set(heard.map(({ reading }) => canonical(reading as unknown as Json)));
+  const readings = new Set(heard.map(({ reading }) => inOrder(reading)));
   const reading = readings.size === 1 ? heard[0]?.reading : kind.read(meant, given);
   const first = heard[0];
   const last = heard.at(-1);
@@ -141,13 +142,17 @@ function claim(
   if (reading.kind === 'none') return undefined;
   for (const quote of quotes) {
     const value: Json = reading.kind === 'value' ? reading.value : quote;
-    const carries = kind.read(value, given).kind === reading.kind;
+    const carries = sameReading(kind.read(value, given), reading);
     if (carries && isGrounded(kind, { value, quote, reading }, said, given)) {
       return { type: 'slot.proposed', slot, value, quote };
     }
   }
   return undefined;
 }
+
+// A reading is JSON, though its type does not say so.
+const sameReading = (a: Reading, b: Reading): boolean => inOrder(a) === inOrder(b);
+const inOrder = (reading: Reading): string => canonical(reading as unknown as Json);
 
 /** An answer that names no value, read as a whole: most often the kind says why it is none. */
 function wholeAnswer(situation: Situation, slot: string): readonly ProposedValue[] {

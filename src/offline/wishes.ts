@@ -9,8 +9,7 @@ const human: Proposal = { type: 'human.requested', reason: 'asked' };
 export function readWholeMessage({ said, context, asked, consent }: Situation): readonly Proposal[] | undefined {
   const isAnswer = asked !== null && asked.slot === null && (consent === 'yes' || consent === 'no');
   const control = isAnswer ? undefined : readControl(said, context.locale);
-  const isDenied = (control === 'cancel' || control === 'restart') && consent !== control;
-  return control === undefined || isDenied ? undefined : [proposalFor(control, asked?.about === 'resume')];
+  return control === undefined ? undefined : [proposalFor(control, asked?.about === 'resume')];
 }
 
 function proposalFor(control: Control, mayResume: boolean): Proposal {

@@ -1,7 +1,8 @@
 import { effectOf } from '../core/effect.ts';
 import type { OutcomeEvent } from '../core/events.ts';
-import { type Flow, hasSlot } from '../core/flow.ts';
+import type { Flow } from '../core/flow.ts';
 import type { Values } from '../core/json.ts';
+import { requireCheck, requireSameWords, requireUsable } from './caller-mistakes.ts';
 import { carryOut, type OwedEffect } from './effects.ts';
 import type { Perform } from './perform.ts';
 import type { Clock, Extract, Replies } from './ports.ts';
@@ -77,7 +78,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
   const ports: TurnPorts = { flow, runs: createRuns(flow), readers, replies, newId };
   const lease = createQueue();
   const turns = new Map<string, { readonly text: string; readonly reply: Promise<Reply> }>();
-  const performing = new Map<string, Promise<OutcomeEvent>>();
+  const performing = new Map<string, Promise<void>>();
   const background = new Set<Promise<void>>();
   const listeners = new Map<string, Set<(reply: Reply) => void>>();
   const state = { isClosed: false };
@@ -109,8 +110,10 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
       const answered = await store.findAnswer(sessionId, message.messageId);
       if (answered !== undefined) return requireSameWords(answered, message);
       const [opened, turn] = await openTurn(ports, session, message);
-      if (!toPerform(opened)) return end(opened, turn);
+      const owed = toPerform(opened);
+      if (owed === undefined) return end(opened, turn);
       await commit(opened);
+      void performOnce(sessionId, owed);
       return turn;
     });
 
@@ -135,19 +138,28 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     return load(session.id);
   }
 
+  const outcomeOf = (owed: OwedEffect): Promise<OutcomeEvent> =>
+    carryOut(owed, perform, { clock, withinMs: limits.effectWithinMs });
+
   const owedIn = ({ told }: StoredSession): OwedEffect | undefined => {
     const owed = effectOf(flow, told);
     return told.status !== 'active' || owed.is === 'none' ? undefined : owed;
   };
 
-  /** One attempt at a time for a key: who comes second waits for the first. */
-  function outcomeOf(owed: OwedEffect): Promise<OutcomeEvent> {
+  /** Performs without the lease, then takes it to feed the outcome back; who comes second waits for the first. */
+  function performOnce(sessionId: string, owed: OwedEffect): Promise<void> {
     const name = nameOf(owed);
     const going = performing.get(name);
     if (going !== undefined) return going;
-    const outcome = carryOut(owed, perform, { clock, withinMs: limits.effectWithinMs });
-    performing.set(name, outcome);
-    return outcome.finally(() => performing.delete(name));
+    const done = outcomeOf(owed)
+      .then((outcome) =>
+        lease.run(sessionId, async () => {
+          await commit(takeOutcome(ports, await load(sessionId), outcome));
+        }),
+      )
+      .finally(() => performing.delete(name));
+    performing.set(name, done);
+    return done;
   }
 
   /** What is owed and not under way: the task that another turn has begun is not waited for, a check is. */
@@ -157,11 +169,10 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     return isUnderWay ? undefined : owed;
   }
 
-  /** Performs what is owed, without the lease, until nothing is. */
+  /** Waits until nothing is owed any more. */
   async function settle(sessionId: string): Promise<void> {
-    for (let owed = toPerform(await load(sessionId)); owed !== undefined; owed = toPerform(await load(sessionId))) {
-      const outcome = await outcomeOf(owed);
-      await lease.run(sessionId, async () => commit(takeOutcome(ports, await load(sessionId), outcome)));
+    for (let owed = owedIn(await load(sessionId)); owed !== undefined; owed = owedIn(await load(sessionId))) {
+      await performOnce(sessionId, owed);
     }
   }
 
@@ -202,7 +213,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
   return {
     async start({ timeZone = flow.timeZone, locale = 'en', values = {} } = {}) {
       requireOpen();
-      requireLocal(flow, { timeZone, locale, values });
+      requireUsable(flow, { timeZone, locale, values });
       const [session, reply] = openSession(ports, { id: newId(), timeZone, locale, values }, clock.nowMs());
       await commit(session);
       return { sessionId: session.id, reply };
@@ -241,35 +252,3 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
 const nameOf = ({ is, key }: OwedEffect): string => `${is} ${key}`;
 
 const turnKey = (sessionId: string, messageId: string): string => JSON.stringify([sessionId, messageId]);
-
-function requireSameWords<Known extends { readonly text: string }>(known: Known, { text, messageId }: IncomingMessage) {
-  if (known.text === text) return known;
-  throw new SessionError('MESSAGE_ID_REUSED', `Message id "${messageId}" was used for other words: use a new id.`);
-}
-
-function requireCheck(flow: Flow, perform: Perform<Flow>): void {
-  const checked = flow.order.find((name) => flow.slots[name]?.checked === true);
-  if (checked === undefined || perform.check !== undefined) return;
-  throw new SessionError(
-    'INPUT_INVALID',
-    `Slot "${checked}" of flow "${flow.id}" is checked, but perform has no check: add one, or leave "checked" out.`,
-  );
-}
-
-function requireLocal(flow: Flow, { timeZone, locale, values }: Required<StartOptions>): void {
-  const require = (what: string, isFine: () => unknown): void => {
-    try {
-      isFine();
-    } catch (cause) {
-      throw new SessionError('INPUT_INVALID', what, { cause });
-    }
-  };
-  require(`"${timeZone}" is no IANA time zone like Europe/Paris.`, () => new Intl.DateTimeFormat('en', { timeZone }));
-  require(`"${locale}" is no BCP 47 locale like en-US.`, () => new Intl.Locale(locale));
-  const unknown = Object.keys(values).find((name) => !hasSlot(flow, name));
-  if (unknown === undefined) return;
-  throw new SessionError(
-    'INPUT_INVALID',
-    `Flow "${flow.id}" has no slot "${unknown}". It has: ${flow.order.join(', ')}.`,
-  );
-}

@@ -1,4 +1,5 @@
 import {
+  daysBetween,
   firstOfMonth,
   type LocalDate,
   lastOfMonth,
@@ -17,8 +18,16 @@ import { numberIn } from './spoken-numbers.ts';
 
 /** What words say of a day, before it is known which days can be had. */
 export type DateMeaning =
-  /** One of these days: the user knows which. `weekday`: nothing but that weekday was said. */
-  | { readonly is: 'day'; readonly days: readonly LocalDate[]; readonly weekday?: Weekday }
+  /**
+   * One of these days: the user knows which. `weekday`: nothing but that weekday was said. `gone`: the last such day, just
+   * gone by, where no year was said.
+   */
+  | {
+      readonly is: 'day';
+      readonly days: readonly LocalDate[];
+      readonly weekday?: Weekday;
+      readonly gone?: LocalDate;
+    }
   /** Some day from `first` to `last`, both included. */
   | { readonly is: 'span'; readonly first: LocalDate; readonly last: LocalDate; readonly on?: readonly Weekday[] }
   /** The weekday named is not that of the day named. */
@@ -39,6 +48,8 @@ export type Said = Readonly<Record<string, string | undefined>>;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LEAP_CYCLE = 8;
+/** Of a day gone by for longer the next one is meant. */
+const JUST_GONE_DAYS = 31;
 
 const monthOf = (said = '') => MONTHS.indexOf(said.slice(0, 3).toLowerCase()) + 1;
 export const weekdayIn = (said = '') =>
@@ -70,7 +81,9 @@ export function theDay(day: number, month: number, year: string | undefined, cal
   const coming = real.find((date) => date >= calendar.today);
   if (coming === undefined) return exactly(thisYear, month, day);
   const last = real.findLast((date) => date < calendar.today);
-  return oneOf(calendar.past && last !== undefined ? [last, coming] : [coming]);
+  if (calendar.past && last !== undefined) return oneOf([last, coming]);
+  const isJustGone = last !== undefined && daysBetween(last, calendar.today) <= JUST_GONE_DAYS;
+  return isJustGone ? { is: 'day', days: [coming], gone: last } : oneOf([coming]);
 }
 
 /** "30" is 2030; where days gone by are meant, the latest such year that has begun. */

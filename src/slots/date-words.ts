@@ -69,10 +69,11 @@ function areBeside(said: string, last: DateWords, next: DateWords): boolean {
 function agreed(one: DateMeaning, other: DateMeaning): DateMeaning | null {
   if (one.is !== 'day' || other.is !== 'day') return null;
   const weekday = one.weekday ?? other.weekday;
-  const { days } = one.weekday === undefined ? one : other;
+  const { days, gone } = one.weekday === undefined ? one : other;
   if (weekday === undefined || (one.weekday !== undefined && other.weekday !== undefined)) return null;
   const right = days.filter((day) => weekdayOf(day) === weekday);
   if (right.length > 0) return { is: 'day', days: right };
+  if (gone !== undefined && weekdayOf(gone) === weekday) return { is: 'day', days: [gone] };
   return { is: 'mismatch', days: days.flatMap((day) => [day, nearestWeekday(day, weekday)]) };
 }
 

@@ -16,9 +16,9 @@ import {
   weekdayOf,
 } from './local-date.ts';
 import { dayMonthOrder, isEnglish, knownLocale } from './locale-conventions.ts';
+import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
-import { oneReading } from './one-reading.ts';
 
 export interface DateOptions extends SlotOptions {
   /** The earliest day, counted in the flow's zone: today, unless said otherwise. */
@@ -75,7 +75,7 @@ export function date<const Options extends DateOptions = DateOptions>(
       if (typeof words !== 'string') return { kind: 'none' };
       if (isLocalDate(words.trim()))
         return readingFor({ is: 'day', days: [words.trim() as LocalDate] }, bookableAt(rules, given));
-      return oneReading(words, mentionsIn(words, given));
+      return readingOf(words, mentionsIn(words, given));
     },
     recognise: mentionsIn,
     say: inWords,
@@ -107,7 +107,7 @@ function narrowed(meaning: DateMeaning, { asked }: Given): DateMeaning {
 function readingFor(meaning: DateMeaning, bookable: Bookable): Reading<LocalDate> {
   switch (meaning.is) {
     case 'day':
-      return readingOfDays(meaning.days, bookable);
+      return readingOfDays(meaning.days, bookable, meaning.gone);
     case 'span':
       return readingOfSpan(meaning, bookable);
     case 'mismatch':
@@ -123,14 +123,18 @@ function readingFor(meaning: DateMeaning, bookable: Bookable): Reading<LocalDate
   }
 }
 
-/** A day that cannot be had was not meant where another reading of the words can be had. */
-function readingOfDays(days: readonly LocalDate[], bookable: Bookable): Reading<LocalDate> {
+/**
+ * A day that cannot be had was not meant where another reading of the words can be had. "November 3rd" on the 22nd is in
+ * the past where next November is too far ahead.
+ */
+function readingOfDays(days: readonly LocalDate[], bookable: Bookable, gone?: LocalDate): Reading<LocalDate> {
   const possible = days.filter((day) => bookable.refusalOf(day) === null);
   const [only] = possible;
   if (only !== undefined)
     return possible.length === 1 ? { kind: 'value', value: only } : { kind: 'ambiguous', options: possible };
   const [day] = days;
   const code = day === undefined ? null : bookable.refusalOf(day);
+  if (code === 'too-far' && gone !== undefined) return readingOfDays([gone], bookable);
   return day === undefined || code === null
     ? { kind: 'none' }
     : { kind: 'refused', code, options: nearest(day, bookable) };

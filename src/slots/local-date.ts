@@ -1,5 +1,6 @@
 import { TZDate, tz, tzOffset } from '@date-fns/tz';
-import { addMonths, formatISO } from 'date-fns';
+import { addMonths } from 'date-fns/addMonths';
+import { formatISO } from 'date-fns/formatISO';
 
 /** A day of the calendar, in no zone: `YYYY-MM-DD`. */
 export type LocalDate = `${number}-${number}-${number}`;

@@ -12,17 +12,21 @@ const CHANGED_FROM =
 
 /**
  * The one reading of all that a text says of a kind: the value they agree on, or `ambiguous` with every value, or the
- * first refusal.
+ * first refusal. What only might speak of the kind counts where nothing surely does; a stretch ("next week") stays vague
+ * unless something else was said beside it.
  */
 export function readingOf<Value extends Json>(said: string, mentions: readonly Mention<Value>[]): Reading<Value> {
-  const readings = standing(said, mentions).map(({ reading }) => reading);
+  const certain = mentions.filter((mention) => mention.certain);
+  const readings = standing(said, certain.length > 0 ? certain : mentions).map(({ reading }) => reading);
+  const [first] = readings;
+  if (first === undefined) return { kind: 'none' };
+  if (readings.every(({ kind }) => kind === 'vague')) return first;
   const refusal = readings.find(({ kind }) => kind === 'refused');
   if (refusal !== undefined) return refusal;
   const values = distinct(readings.flatMap(valuesOf));
   const [only] = values;
-  if (only === undefined) return readings[0] ?? { kind: 'none' };
-  if (values.length > 1) return { kind: 'ambiguous', options: values };
-  return readings.find(({ kind }) => kind === 'value') ?? { kind: 'value', value: only };
+  if (only === undefined) return first;
+  return values.length === 1 ? { kind: 'value', value: only } : { kind: 'ambiguous', options: values };
 }
 
 /** The mentions that still stand: without what the speaker took back ("4, no wait, 5"; "change it from 4 to 5"). */

@@ -59,9 +59,7 @@ export function number<const Options extends NumberOptions>(options?: Options): 
   const read = (words: Json, given: Given): Reading<number> => {
     if (typeof words === 'number') return Number.isFinite(words) ? judge(words) : { kind: 'none' };
     if (typeof words !== 'string') return { kind: 'none' };
-    const mentions = recognise(words, given);
-    const certain = mentions.filter((mention) => mention.certain);
-    return readingOf(words, certain.length > 0 ? certain : mentions);
+    return readingOf(words, recognise(words, given));
   };
 
   return {

@@ -26,6 +26,8 @@ const MOST_WORDS_AROUND = 4;
 const ISO_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))$/;
 const AFTER_LABEL =
   /\b(?:booking|policy|order|reference|ref|confirmation|account|invoice|ticket|case|member|membership|card|customer|reservation|zip|postal|code|id|pin)(?:\s+(?:number|no|code|id))?\.?(?:\s+is)?\s*[:#]?\s*$/i;
+const INTRODUCED =
+  /\b(?:(?:phone|cell|mobile|telephone|contact)(?:\s+(?:number|no))?|tel|my\s+(?:number|no))\b\.?(?:\s+(?:is|to|as|should\s+be)|['’]s|\s*[:=])?\s*$/i;
 const EXTENSION = /^\s*[,;]?\s*(?:x|ext\.?|extension|#)\s?\d{1,6}\b/i;
 
 /**
@@ -45,16 +47,17 @@ export function phone<const Options extends PhoneOptions>(options?: Options): Sl
       const reading = readingOfDigits(run.digits, country);
       if (reading.kind === 'refused' && !isAttempt(said, run, given)) return [];
       const end = run.end + (EXTENSION.exec(said.slice(run.end, run.end + 24))?.[0].length ?? 0);
-      return [{ start: run.start, end, reading, certain: reading.kind === 'value' && !isLabelled(said, run) }];
+      return [{ start: run.start, end, reading, certain: isCertain(said, run, reading) }];
     });
     return standing(said, mentions);
   };
 
   const read = (words: Json, given: Given): Reading<string> => {
     if (typeof words !== 'string') return { kind: 'none' };
-    const mentions = recognise(words, given);
-    const certain = mentions.filter((mention) => mention.certain);
-    return readingOf(words, certain.length > 0 ? certain : mentions.filter((mention) => !isLabelled(words, mention)));
+    return readingOf(
+      words,
+      recognise(words, given).filter((mention) => !isLabelled(words, mention)),
+    );
   };
 
   return {
@@ -128,12 +131,23 @@ function isDate(said: string, { start, end, digits }: DigitRun): boolean {
   return digits.length <= 6 && (isMonthWord(before) || isMonthWord(after) || isDayWord(before));
 }
 
+/** The digits of a number anywhere; of an attempt at one only where it is called a phone number. */
+const isCertain = (said: string, run: DigitRun, { kind }: Reading): boolean =>
+  !isLabelled(said, run) && (kind === 'value' || isIntroduced(said, run));
+
+/** "My number is": what follows was meant to be one. */
+const isIntroduced = (said: string, { start }: DigitRun): boolean =>
+  INTRODUCED.test(said.slice(Math.max(0, start - 40), start));
+
 const isLabelled = (said: string, { start }: { readonly start: number }): boolean =>
   AFTER_LABEL.test(said.slice(Math.max(0, start - 40), start));
 
-/** What was meant to be a phone number: enough digits, or most of an answer to the question for one. */
-function isAttempt(said: string, { digits, start, end }: DigitRun, given: Given): boolean {
-  if (given.asked === null || isLabelled(said, { start })) return false;
+/** What was meant to be a phone number: called one, or enough digits, or most of an answer to the question for one. */
+function isAttempt(said: string, run: DigitRun, given: Given): boolean {
+  const { digits, start, end } = run;
+  if (isLabelled(said, run)) return false;
+  if (isIntroduced(said, run)) return true;
+  if (given.asked === null) return false;
   const count = digits.replace('+', '').length;
   if (count >= FEWEST_BY_THEMSELVES) return true;
   const around = tokensOf(`${said.slice(Math.max(0, start - 100), start)} ${said.slice(end, end + 100)}`);

@@ -7,9 +7,9 @@ import { isIn } from './day-parts.ts';
 import { isLocalDate, type LocalDate } from './local-date.ts';
 import { instantsOf, isLocalTime, type LocalTime, MINUTES_A_DAY, minutesOf, timeAt } from './local-time.ts';
 import { isEnglish, knownLocale } from './locale-conventions.ts';
+import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
-import { oneReading } from './one-reading.ts';
 import type { Span } from './stretches.ts';
 import type { TimeMeaning } from './time-rules.ts';
 import { findTimes } from './time-words.ts';
@@ -75,7 +75,7 @@ export function time<const Options extends TimeOptions = TimeOptions>(
       if (typeof words !== 'string') return { kind: 'none' };
       const exact = words.trim();
       if (isLocalTime(exact)) return readingOfMoments([minutesOf(exact)], bookableAt(rules, given));
-      return oneReading(words, mentionsIn(words, given));
+      return readingOf(words, mentionsIn(words, given));
     },
     recognise: mentionsIn,
     say: inWords,

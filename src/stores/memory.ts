@@ -12,7 +12,10 @@ export function createMemoryStore(): SessionStore {
     async commit(session, answered) {
       const stored = sessions.get(session.id);
       if (session.version !== (stored?.version ?? 0) + 1) {
-        throw new SessionError('SESSION_CONFLICT', `Session "${session.id}" was written by somebody else: load it again.`);
+        throw new SessionError(
+          'SESSION_CONFLICT',
+          `Session "${session.id}" was written by somebody else: load it again.`,
+        );
       }
       const answers = stored?.answers ?? new Map<string, string>();
       if (answered !== undefined) answers.set(answered.messageId, JSON.stringify(answered));

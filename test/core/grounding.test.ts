@@ -37,6 +37,15 @@ describe('A proposal counts when the words carry it', () => {
     expect(chat.hear('the second one', [set('day', 'friday')]).verdicts).toEqual(['day accepted']);
   });
 
+  it.each([
+    { said: 'yes please', verdict: 'hour accepted' },
+    { said: 'no', verdict: 'hour misfired' },
+  ])('takes "$said" to the only option that was offered: $verdict', ({ said, verdict }) => {
+    const chat = new TypedConversation(table).hear('friday at seven', [set('day', 'friday'), set('hour', 'seven')]);
+    chat.send({ type: 'check.failed', key: chat.key, slot: 'hour', reason: 'taken', alternatives: ['eight'] }).reply();
+    expect(chat.hear(said, [set('hour', 'eight')]).verdicts).toEqual([verdict]);
+  });
+
   it('does not take another option than the one that was picked', () => {
     const chat = new TypedConversation(table).say('monday or friday', set('day', 'monday or friday'));
     expect(chat.hear('the first one', [set('day', 'friday')]).verdicts).toEqual(['day misfired']);

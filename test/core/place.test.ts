@@ -30,6 +30,13 @@ it.each<[said: string, count: number, index: number]>([
   ['how about the third one?', 3, 2],
   ['no 2', 3, 1],
   ['first one of them', 3, 0],
+  ['any', 3, 0],
+  ['either one is fine', 2, 0],
+  ["whichever, I don't mind", 2, 0],
+  ["I'll take either", 2, 0],
+  ['any of them works', 3, 0],
+  ["doesn't matter", 3, 0],
+  ['you choose', 1, 0],
 ])('"%s" of %d picks index %d', (said, count, index) => expect(readPlace(said, count, 'en')).toBe(index));
 
 it.each<[said: string, count: number]>([
@@ -57,6 +64,11 @@ it.each<[said: string, count: number]>([
   ['1 2', 3],
   ['2:30', 3],
   ['1.5', 3],
+  ['any', 0],
+  ['any later?', 3],
+  ['anything but the first', 3],
+  ['not any', 3],
+  ['either way', 2],
 ])('"%s" of %d picks nothing', (said, count) => expect(readPlace(said, count, 'en')).toBeUndefined());
 
 it.each(['the ', '1', 'one ', '? '])('100 kB of %j picks nothing and is read in no time', (junk) => {

@@ -341,9 +341,10 @@ describe('leaving', () => {
 
 describe('the answer to "continue where we left off?"', () => {
   it.each<readonly [said: string, read: string, path: string]>([
-    ['yes', 'resume', 'collecting.eliciting'],
-    ['continue', 'resume', 'collecting.eliciting'],
-    ['yes, continue', 'resume', 'collecting.eliciting'],
+    ['yes', 'confirm', 'collecting.eliciting'],
+    ['continue', 'confirm', 'collecting.eliciting'],
+    ['yes, continue', 'confirm', 'collecting.eliciting'],
+    ['yes, do you take cards?', 'resume, digressed answer', 'collecting.eliciting'],
     ['no', 'deny', 'leaving.restarting'],
     ['start over', 'restart', 'collecting.eliciting'],
     ['no, start over', 'restart', 'collecting.eliciting'],

@@ -2,13 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Mention, Reading } from '../../src/core/reading.ts';
 import { readingOf, standing } from '../../src/slots/mentions.ts';
 
-/** Every digit of a text is a mention of its value; a 9 is refused. */
+/** A question mark is a stretch, which any of its values may end. */
+const vague: Reading<number> = { kind: 'vague', options: [1, 2, 3] };
+const reading = (mark: string): Reading<number> =>
+  mark === '?'
+    ? vague
+    : mark === '9'
+      ? { kind: 'refused', code: 'too-large', options: [8] }
+      : { kind: 'value', value: Number(mark) };
+
+/** Every digit of a text is a mention of its value; a 9 is refused, a letter beside it makes it uncertain. */
 const digitsOf = (said: string): readonly Mention<number>[] =>
-  Array.from(said.matchAll(/\d/g), ({ 0: digit, index }) => {
-    const reading: Reading<number> =
-      digit === '9' ? { kind: 'refused', code: 'too-large', options: [8] } : { kind: 'value', value: Number(digit) };
-    return { start: index, end: index + 1, reading, certain: true };
-  });
+  Array.from(said.matchAll(/[\d?]/g), ({ 0: mark, index }) => ({
+    start: index,
+    end: index + 1,
+    reading: reading(mark),
+    certain: said[index + 1] !== 'x',
+  }));
 
 describe('readingOf', () => {
   it.each([
@@ -18,6 +28,12 @@ describe('readingOf', () => {
     ['4 5', { kind: 'ambiguous', options: [4, 5] }],
     ['4 9', { kind: 'refused', code: 'too-large', options: [8] }],
     ['9, sorry, 4', { kind: 'value', value: 4 }],
+    ['?', vague],
+    ['?, ?', vague],
+    ['4, no wait, ?', vague],
+    ['? 1', { kind: 'ambiguous', options: [1, 2, 3] }],
+    ['4 or perhaps 5x', { kind: 'value', value: 4 }],
+    ['5x', { kind: 'value', value: 5 }],
   ])('is of %j', (said, reading) => expect(readingOf(said, digitsOf(said))).toEqual(reading));
 });
 

@@ -51,7 +51,6 @@ describe('phone', () => {
 
   it.each([
     ['555 2671', 'too-short'],
-    ['my number is 123', 'too-short'],
     ['415 555 267', 'too-short'],
     ['415 555 26711', 'too-long'],
     ['415 555 2671 415 555 2671', 'too-long'],
@@ -60,6 +59,18 @@ describe('phone', () => {
     expect(american.read(words, asked)).toEqual({ kind: 'refused', code, options: [] });
     expect(american.read(words, unasked)).toEqual(none);
   });
+
+  it.each(['my number is 123', 'phone: 555-12', "my cell's 555 2671", 'change the phone number to 555-12'])(
+    'takes %j for an attempt whatever was asked',
+    (words) => {
+      expect(american.read(words, unasked)).toEqual({ kind: 'refused', code: 'too-short', options: [] });
+      expect(american.recognise(words, unasked)).toMatchObject([{ certain: true }]);
+    },
+  );
+
+  it.each(['my order number is 12345', 'a table for 4', 'my room is 123'])('makes nothing of %j', (words) =>
+    expect(american.recognise(words, unasked)).toEqual([]),
+  );
 
   it('refuses a national number where no country is assumed', () =>
     expect(anywhere.read('415 555 2671', asked)).toEqual({ kind: 'refused', code: 'needs-country', options: [] }));

@@ -60,6 +60,10 @@ export interface Alphabet {
   readonly messages: readonly WalkedMessage[];
   /** Messages whose turn may also never end: the process dies before it replies. */
   readonly lost?: readonly WalkedMessage[];
+  /** A graph with more states than this has no end: a counter that is not bounded, say. */
+  readonly mostStates?: number;
+  /** Looks at so many states and no more; then nothing is known about ends. */
+  readonly upTo?: number;
 }
 
 type Edge = { readonly events: readonly ConversationEvent[]; readonly message?: WalkedMessage };
@@ -72,7 +76,7 @@ type Edge = { readonly events: readonly ConversationEvent[]; readonly message?: 
 export function walk(
   flow: Flow,
   machine: ConversationMachine,
-  { messages, lost = [] }: Alphabet,
+  { messages, lost = [], mostStates = 200_000, upTo = mostStates }: Alphabet,
   rules: readonly Rule[],
 ): Graph {
   const labels = labelsOf(machine);
@@ -88,7 +92,7 @@ export function walk(
   const ends: number[] = [];
   let edges = 0;
 
-  for (let number = 0; number < places.length; number++) {
+  for (let number = 0; number < Math.min(places.length, upTo); number++) {
     const place = JSON.parse(places[number] ?? '') as Place;
     paths.add(pathOf(place));
     if (place.status !== 'active') {
@@ -104,6 +108,7 @@ export function walk(
         numbers.set(form, places.length);
         sources.push([number]);
         places.push(JSON.stringify(pick(next)));
+        if (places.length > mostStates) throw new Error(`more than ${mostStates} states`);
       } else if (known !== number) sources[known]?.push(number);
     }
   }
@@ -113,7 +118,7 @@ export function walk(
     paths,
     taken,
     all: new Set(labels.values()),
-    stuck: places.length - reaching(sources, ends),
+    stuck: places.length > upTo ? 0 : places.length - reaching(sources, ends),
   };
 
   function follow(place: Place, { events, message }: Edge): Place {

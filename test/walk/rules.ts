@@ -5,6 +5,7 @@ import { effectOf } from '../../src/core/effect.ts';
 import { endingDue } from '../../src/core/ending.ts';
 import { type Flow, ladderOf } from '../../src/core/flow.ts';
 import { timesTried } from '../../src/core/outcomes.ts';
+import { receiptOf } from '../../src/core/receipt.ts';
 import { isMissing, missingSlot, type SlotState, stateOf, valuesOf } from '../../src/core/slot-state.ts';
 import { pathOf } from '../../src/core/told.ts';
 import type { Rule, Step } from './graph.ts';
@@ -203,6 +204,12 @@ export const leaving: Rule = (step) => {
       step,
     );
   }
+  if (to === 'handedOff') {
+    const isGivenUp = ['human.requested', 'fulfil.failed', 'reconcile.absent', 'reconcile.unknown'].includes(
+      event.type,
+    );
+    must(isGivenUp || due === 'handedOff', 'Nothing else hands off.', step);
+  }
   if (after.status !== 'active' && to !== 'completed') must(after.context.ending !== null, 'An ending says why.', step);
 };
 
@@ -237,6 +244,11 @@ export const stillness: Rule = (step) => {
   if ('key' in event && !(owed.is !== 'none' && owed.key === event.key)) {
     must(from === to && isSame(before.context.slots, after.context.slots), 'A stale outcome changes nothing.', step);
     must(after.context.turn.unheard.includes(event.type), 'A stale outcome is recorded.', step);
+  }
+  const isHeard = !isIn(from, 'executing') && (from !== 'greeting' || event.type === 'slot.given');
+  if (event.type.startsWith('slot.') && isHeard) {
+    const isJudged = after.context.turn.verdicts.length === before.context.turn.verdicts.length + 1;
+    must(isJudged, 'Every proposal gets a verdict.', step);
   }
   const verdict = after.context.turn.verdicts.at(-1)?.is;
   if (
@@ -280,7 +292,10 @@ export const routing: Rule = (step) => {
       must(somethingIsMissing(flow, after), 'When nothing is missing the summary is owed.', step);
     }
   }
-  if (to === 'confirming.awaiting') must(asked?.about === 'confirm', 'Awaiting means that the summary is asked.', step);
+  if (to === 'confirming.awaiting') {
+    const isShown = asked?.about === 'confirm' && asked.receipt === receiptOf(flow, after);
+    must(isShown, 'Awaiting means that the summary of exactly these values is the question put.', step);
+  }
   if (isIn(from, 'confirming') && event.type === 'turn.ended')
     must(to === 'confirming.awaiting', 'The summary is put.', step);
   if (from === 'confirming.awaiting' && event.type === 'deny') {

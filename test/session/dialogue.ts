@@ -1,0 +1,94 @@
+import { booking } from '../../machines/booking.ts';
+import { createAssistant } from '../../src/create-assistant.ts';
+import { type Appointment, createDiary, createSalonPerform } from '../../src/salon/index.ts';
+import type { Perform } from '../../src/session/perform.ts';
+import type { Reply } from '../../src/session/reply.ts';
+import { createManualClock } from './manual-clock.ts';
+
+const minuteMs = 60_000;
+
+export interface SalonOptions {
+  /** When the first conversation begins: ISO 8601 with its offset. */
+  readonly now: string;
+  /** Puts something between the assistant and the diary, such as a delay. */
+  readonly around?: (perform: Perform<typeof booking>) => Perform<typeof booking>;
+}
+
+export interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+}
+
+/** One person's conversation with the salon. */
+export interface Dialogue {
+  readonly greeting: Reply;
+  /** Sends a message half a minute after the last reply, having seen it. */
+  say(text: string): Promise<Reply>;
+  /** Sends several, one after the other; the last reply. */
+  sayAll(...texts: readonly string[]): Promise<Reply>;
+  /** Time goes by, for everybody. */
+  later(span: Span): void;
+  /** What stands in the diary. */
+  booked(): readonly Appointment[];
+  /** The same in a line each: `2026-11-24 15:00 haircut, Ann Lee, +14155552671`. */
+  bookedInWords(): readonly string[];
+  /** The reply that comes by itself, after "one moment". */
+  nextByItself(): Promise<Reply>;
+}
+
+/** The salon of the booking flow with an empty diary, on a clock of its own; any number of people may talk to it. */
+export function openSalon({ now, around = (perform) => perform }: SalonOptions) {
+  const clock = createManualClock(Date.parse(now));
+  let ids = 0;
+  const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++ids}` });
+  const assistant = createAssistant({
+    flow: booking,
+    perform: around(createSalonPerform(diary)),
+    clock,
+    newId: () => `id-${++ids}`,
+  });
+  const later = ({ days = 0, hours = 0, minutes = 0 }: Span) =>
+    clock.pass(((days * 24 + hours) * 60 + minutes) * minuteMs);
+
+  async function talk(timeZone: string = booking.timeZone): Promise<Dialogue> {
+    const { sessionId, reply: greeting } = await assistant.start({ timeZone, locale: 'en-US' });
+    let seen = greeting.id;
+    const look = (reply: Reply): Reply => {
+      seen = reply.id;
+      return reply;
+    };
+    const say = async (text: string) => {
+      later({ minutes: 0.5 });
+      return look(await assistant.send(sessionId, text, { seen }));
+    };
+    return {
+      greeting,
+      say,
+      async sayAll(...texts) {
+        let reply = greeting;
+        for (const text of texts) reply = await say(text);
+        return reply;
+      },
+      later,
+      booked: diary.appointments,
+      bookedInWords: () =>
+        diary
+          .appointments()
+          .map(({ day, time, service, name, phone }) => `${day} ${time} ${service}, ${name}, ${phone}`),
+      nextByItself: () =>
+        new Promise((resolve) => {
+          const stop = assistant.follow(sessionId, (reply) => {
+            stop();
+            resolve(look(reply));
+          });
+        }),
+    };
+  }
+
+  return { talk, later, diary, assistant };
+}
+
+/** A conversation with a salon of its own. */
+export const talkTo = ({ timeZone, ...options }: SalonOptions & { readonly timeZone?: string }): Promise<Dialogue> =>
+  openSalon(options).talk(timeZone);
