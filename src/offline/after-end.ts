@@ -1,7 +1,7 @@
 import type { EventOf, Proposal } from '../core/events.ts';
 import { same } from '../core/json.ts';
 import { stateOf } from '../core/slot-state.ts';
-import type { Told } from '../core/told.ts';
+import { pathOf, type Told } from '../core/told.ts';
 import { answersTo, questionsIn } from './off-topic.ts';
 import type { ReadMessage } from './reader.ts';
 import type { Situation } from './situation.ts';
@@ -18,11 +18,16 @@ export function readAfterEnd(situation: Situation, finished: Told): ReadMessage 
   const found = valuesIn(situation);
   const places = found.flatMap((value) => value.places);
   const isNew = wishes.has('another') || wishes.has('book');
+  const isDone = pathOf(finished) === 'completed';
   // "See you Tuesday at 3" names what was booked and asks for nothing.
-  const values = found.map(({ proposal }) => proposal).filter((proposal) => isNew || !holds(finished, proposal));
+  const values = found
+    .map(({ proposal }) => proposal)
+    .filter((proposal) => isNew || !isDone || !holds(finished, proposal));
   const begin: readonly Proposal[] = isNew ? [{ type: 'restart' }] : [];
   const wish = isNew ? undefined : readWish(situation, values.length > 0);
   if (wish !== undefined) return { proposals: wish };
+  // What was done is changed elsewhere: how to, the reply tells.
+  if (!isNew && isDone && wishes.has('change')) return { proposals: [{ type: 'digressed', kind: 'help' }] };
 
   const questions = questionsIn(situation, places);
   const isAboutTask = questions.some((question) => language.grammar.ownTask.test(question));

@@ -1,45 +1,63 @@
 import { slotOf } from '../core/flow.ts';
-import { isMissing, stateOf } from '../core/slot-state.ts';
 import type { Found } from './overlaps.ts';
-import { givenOf, type Situation, slotsInPlay } from './situation.ts';
+import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
 
 const SEPARATORS = /^[\s,.;:!–—-]+|[\s,.;:!–—-]+$/gu;
+const CLAUSE = /[^,;\n]+/gu;
+/** Nobody's name stands in longer words between two values. */
+const LONGEST_GAP = 300;
+const SEVERAL_WORDS = /\S\s+\S/;
 /** Every word begins with a capital: "Ann Lee", "Chris O'Neil". */
-const CAPITALISED = /^\p{Lu}[^\s]*(?:\s+\p{Lu}[^\s]*)*$/u;
+const CAPITALISED = /^\p{Lu}\S*(?:\s+\p{Lu}\S*)*$/u;
 
 /**
- * The name of "haircut, Tuesday 3 pm, Ann Lee": what stands between the places of other values is nothing but a name, two
- * words of it, written like one or next to the phone number. Only where the flow has one name, and it is not known yet.
+ * The name in "haircut, Tuesday 3 pm, Ann Lee": what stands between the places of other values is nothing but a name of
+ * several words, written like one or next to the phone number. Only for the one name of a flow, while it is not known.
  */
-export function nameBeside(situation: Situation, places: readonly Found[]): Found | undefined {
-  const { flow, context, said } = situation;
-  const names = slotsInPlay(situation).filter((slot) => slotOf(flow, slot).type === 'name');
-  const [slot] = names;
-  if (slot === undefined || names.length > 1 || places.length === 0) return undefined;
-  if (!isMissing(flow, context.slots, slot) || stateOf(context.slots, slot).settled !== undefined) return undefined;
+export function nameBeside(situation: Situation, places: readonly Found[]): readonly Found[] {
+  const { flow, said } = situation;
+  const [slot, ...more] = slotsInPlay(situation).filter((name) => slotOf(flow, name).type === 'name');
+  if (slot === undefined || more.length > 0 || settledValue(situation, slot) !== undefined) return [];
+  if (places.length === 0 || places.some((place) => place.slot === slot)) return [];
+
+  const given = { ...givenOf(situation, slot), asked: null };
+  const isPhone = (place: Found | undefined) => place !== undefined && slotOf(flow, place.slot).type === 'phone';
   const isShouted = said === said.toUpperCase();
-  const found = gapsBetween(said, places).flatMap(({ start, end, isBesidePhone }): readonly Found[] => {
+  const names = clausesBetween(said, places).flatMap(({ start, end, before, after }): readonly Found[] => {
     const words = said.slice(start, end);
-    const reads = /\s/.test(words) && (isBesidePhone || (!isShouted && CAPITALISED.test(words)));
-    const reading = reads ? slotOf(flow, slot).read(words, { ...givenOf(situation, slot), asked: null }) : undefined;
-    return reading?.kind === 'value' ? [{ slot, start, end, reading, certain: true }] : [];
+    const isWrittenAsName = (CAPITALISED.test(words) && !isShouted) || isPhone(before) || isPhone(after);
+    if (!SEVERAL_WORDS.test(words) || !isWrittenAsName) return [];
+    const reading = slotOf(flow, slot).read(words, given);
+    return reading.kind === 'value' ? [{ slot, start, end, reading, certain: true }] : [];
   });
-  return found.length === 1 ? found[0] : undefined;
+  return names.length === 1 ? names : [];
+}
 
-  function isPhone(place: Found | undefined): boolean {
-    return place !== undefined && slotOf(flow, place.slot).type === 'phone';
-  }
+/** Words between two places of a message, `[start, end)`, and the places they touch. */
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Found | undefined;
+  readonly after: Found | undefined;
+}
 
-  /** What is said before, between and after the places, without the separators around it. */
-  function gapsBetween(text: string, all: readonly Found[]) {
-    const inOrder = all.toSorted((a, b) => a.start - b.start);
-    return [...inOrder, undefined].map((after, at) => {
-      const before = inOrder[at - 1];
-      const from = before?.end ?? 0;
-      const gap = text.slice(from, Math.max(from, after?.start ?? text.length));
-      const words = gap.replace(SEPARATORS, '');
-      const start = from + gap.indexOf(words);
-      return { start, end: start + words.length, isBesidePhone: isPhone(before) || isPhone(after) };
+/** What is said before, between and after the places, parted by commas, without the separators around it. */
+function clausesBetween(said: string, places: readonly Found[]): readonly Clause[] {
+  const inOrder = places.toSorted((a, b) => a.start - b.start);
+  return [...inOrder, undefined].flatMap((next, at) => {
+    const last = inOrder[at - 1];
+    const from = last?.end ?? 0;
+    const gap = said.slice(from, next?.start).slice(0, LONGEST_GAP);
+    const clauses = Array.from(gap.matchAll(CLAUSE)).filter(({ 0: text }) => text.trim() !== '');
+    return clauses.map(({ 0: text, index }, place): Clause => {
+      const words = text.replace(SEPARATORS, '');
+      const start = from + index + text.indexOf(words);
+      return {
+        start,
+        end: start + words.length,
+        before: place === 0 ? last : undefined,
+        after: place === clauses.length - 1 ? next : undefined,
+      };
     });
-  }
+  });
 }

@@ -5,8 +5,8 @@ import { isGrounded } from '../core/grounding.ts';
 import { canonical, type Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { correctionsIn } from './correction.ts';
-import { answerToTopic } from './off-topic.ts';
 import { nameBeside } from './name-beside.ts';
+import { answerToTopic } from './off-topic.ts';
 import { type Found, withoutOverlaps } from './overlaps.ts';
 import type { Part } from './parts.ts';
 import { givenOf, type Situation, slotsInPlay } from './situation.ts';
@@ -36,7 +36,7 @@ function readValues(situation: Situation): readonly ProposedValue[] {
   const all = placesIn(situation);
   const meant = all.filter((place) => isMeant(situation, place, all));
   const apart = withoutOverlaps(meant, situation.asked?.slot ?? null);
-  const places = [...apart, ...(nameBeside(situation, apart) ?? [])];
+  const places = [...apart, ...nameBeside(situation, apart)];
   const proposed: ProposedValue[] = [];
   let now = situation;
   for (const slot of slotsInPlay(situation)) {

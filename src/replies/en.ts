@@ -21,9 +21,8 @@ export const english: Catalogue = {
     leave === 'cancel' ? `Do you really want to cancel the ${noun}?` : 'Do you really want to start over?',
   completed: ({ noun, items, reference, tooLate }) =>
     sentences(
-      `Your ${noun} is made.`,
+      `Your ${noun} is made: ${inShort(items)}.`,
       referenceIs(reference),
-      `${inShort(items)}.`,
       ...(tooLate.length === 0
         ? []
         : [`Too late for this: ${listed(tooLate.map(wish), 'and')}.`, howToChange(reference)]),

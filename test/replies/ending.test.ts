@@ -15,22 +15,22 @@ const because = (why: Ending['why'], detail: string | null = null): Ending => ({
 
 describe('success', () => {
   it.each<[string, Directive, string]>([
-    ['is told with its reference', completed(), `Your booking is made. Reference: S-7K3Q. haircut, ${tuesday}.`],
-    ['may have none', completed({ result: null }), `Your booking is made. haircut, ${tuesday}.`],
+    ['is told with its reference', completed(), `Your booking is made: haircut, ${tuesday}. Reference: S-7K3Q.`],
+    ['may have none', completed({ result: null }), `Your booking is made: haircut, ${tuesday}.`],
     [
       'says no reference that is no text',
       completed({ result: { reference: 7 } }),
-      `Your booking is made. haircut, ${tuesday}.`,
+      `Your booking is made: haircut, ${tuesday}.`,
     ],
     [
       'says what came too late, and what to do about it',
       completed({ tooLate: ['cancel', 'slot.proposed', 'deny', 'restart', 'human.requested'] }),
-      `Your booking is made. Reference: S-7K3Q. haircut, ${tuesday}. Too late for this: cancelling, your change, starting over and your wish for a person. To change or cancel it, please contact us with that reference.`,
+      `Your booking is made: haircut, ${tuesday}. Reference: S-7K3Q. Too late for this: cancelling, your change, starting over and your wish for a person. To change or cancel it, please contact us with that reference.`,
     ],
     [
       'does not take the end of a session for a wish',
       completed({ tooLate: ['session.expired'] }),
-      `Your booking is made. Reference: S-7K3Q. haircut, ${tuesday}.`,
+      `Your booking is made: haircut, ${tuesday}. Reference: S-7K3Q.`,
     ],
   ])('%s', (_, directive, text) => {
     expect(reply({ directive })).toBe(text);

@@ -262,6 +262,10 @@ export const stillness: Rule = (step) => {
     const said = ['deny', 'confirm', 'cancel', 'restart', 'session.lapsed'];
     must(said.includes(event.type) || somethingIsMissing(flow, after), 'Nothing else leaves the summary.', step);
   }
+  const isControl = ['cancel', 'restart', 'deny', 'confirm', 'resume'].includes(event.type);
+  if (isControl && from !== to && after.status === 'active' && !isIn(to, 'executing')) {
+    must(after.context.turn.moved, 'A word that moved us was heard.', step);
+  }
   if (event.type === 'digressed') {
     must(from === to && after.context.turn.digressions.length > 0, 'A digression is noted and moves nothing.', step);
   }
