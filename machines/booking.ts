@@ -83,7 +83,7 @@ export const booking = defineFlow({
     {
       about: [
         ...['what services', 'which services', 'services do you offer', 'what do you offer', 'list of services'],
-        ...['what do you do', 'what can I book'],
+        ...['what do you do', 'what can I book', 'do you do', 'do you also do', 'do you offer'],
       ],
       answer: `We offer: ${everyService((name) => name)}.`,
     },
@@ -102,7 +102,7 @@ export const booking = defineFlow({
       about: [
         ...['cancellation policy', 'cancellation fee', 'cancelation policy', 'cancel later', 'if I cancel'],
         ...['if I have to cancel', 'if I need to cancel', 'can I cancel', 'cancel for free', 'if I am late'],
-        ...['reschedule later', 'can I reschedule', 'no show', 'refund'],
+        ...['reschedule later', 'change later', 'can I reschedule', 'no show', 'refund'],
       ],
       answer:
         'You can cancel or move your appointment free of charge until 24 hours before; after that we charge half.',

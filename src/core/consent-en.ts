@@ -129,8 +129,8 @@ export const english: ConsentGrammar = {
   phrases: {
     yes: `
       yes|yep|yup|yeah|yea|yah|ya|ye|yeh|y|yessir|aye|affirmative|ok|okay|k|kk|okey|alright|sure|surely|certainly
-      absolutely|definitely|indeed|exactly|precisely|totally|agreed|approved|roger|deal|gladly
-      all right / of course / by all means / sure thing / for sure / uh huh / mm hmm / mhm
+      absolutely|definitely|indeed|exactly|precisely|totally|agreed|approved|deal|gladly
+      roger that / all right / of course / by all means / sure thing / for sure / uh huh / mm hmm / mhm
       yes|yeah|yep|ye is {very}* {good} {forMe}?
       👍|👌|✅|✔`,
     praise: `
@@ -229,14 +229,14 @@ export const english: ConsentGrammar = {
       in case
       but only`,
     hedge: `
-      maybe|perhaps|probably|possibly|presumably|whatever|hmm|hm|unsure|idk|dunno|mostly|almost|nearly|hopefully|kinda|sorta|depends|meh|eh|huh|🤔|🙄|😒|😕|🤷
+      maybe|perhaps|probably|possibly|presumably|whatever|hmm|hm|unsure|idk|mostly|almost|nearly|hopefully|kinda|sorta|depends|meh|eh|huh|🤔|🙄|😒|😕|🤷
       i|we guess|suppose|think|believe|hope|assume|reckon|imagine
       i|we guess|suppose|think|believe|hope|assume|reckon|imagine so
       i|we am|are not {very}* sure|certain
       i|we am|are not too|entirely sure|certain
       not {very}* sure|certain
       not too|entirely sure|certain
-      i|we do not know|mind|care
+      i|we? do not really? know|mind|care / no idea / dunno
       if you say|think|want|like|insist so?
       could|might|may be
       it|that could|might|may be
@@ -299,7 +299,7 @@ export const english: ConsentGrammar = {
     joint: ', / and|or|plus',
     filler: `
       please|kindly|also|then|so|now|too|oh|ah|um|uh|er|erm|well|hey|hi|hello|there|sir|ma'am|madam|mate|man|buddy|dear
-      very|just|really|again|☺|🙂|😊|😀|😃|😄|🎉|❤
+      very|just|really|again|finally|☺|🙂|😊|😀|😃|😄|🎉|❤
       {thanks}
       as well / right now / straight away / by the way / btw / for me|us / if you please / at all / sorry / i am sorry
       no problem|worries|prob / not bad / not a problem / not at all

@@ -143,7 +143,7 @@ function withQuestionMark(heard: readonly Heard[]): readonly Heard[] {
 
 /** What all parts together are as an answer. */
 function weigh(all: readonly Heard[]): Consent {
-  const heard = all.filter((part) => part !== 'stay');
+  const heard: readonly Heard[] = all.filter((part) => part !== 'stay');
   const has = (...parts: readonly Heard[]) => parts.some((part) => heard.includes(part));
   const first = heard[0];
   const agrees = has('yes', 'praise', 'go');

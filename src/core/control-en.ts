@@ -125,6 +125,6 @@ export const english: ControlGrammar = {
     ok: 'ok|okay|alright|yes|yeah|sure / all right',
     filler: `
       please|kindly|and|then|so|now|just|actually|oh|ah|um|uh|er|well|there|again|sorry|, / i am sorry / right now / ☺|🙂|😊|❤
-      for me|us / sir|madam|friend|everyone|all|bot|assistant`,
+      for|from me|us / sir|madam|friend|everyone|all|bot|assistant`,
   },
 };

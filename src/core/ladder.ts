@@ -14,8 +14,8 @@ export function countAttempt(flow: Flow, context: Context, slot: string): Update
 export function takeLastRung(flow: Flow, context: Context, slot: string): Update {
   const [state, took] = lastRung(flow, context, slot);
   const { slots, turn } = withSlot(context, slot, state);
-  if (took === undefined) return { slots };
-  return { slots, turn: { ...turn, lastRungs: [...turn.lastRungs, { slot, took }] } };
+  const lastRungs = took === undefined ? turn.lastRungs : [...turn.lastRungs, { slot, took }];
+  return { slots, turn: { ...turn, lastRungs } };
 }
 
 function lastRung(flow: Flow, context: Context, slot: string): readonly [SlotState, LastRung['took']?] {

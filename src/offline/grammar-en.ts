@@ -43,7 +43,7 @@ export const english: OfflineGrammar = {
   openings: {
     lead: `
       and|but|so|also|or|ok|okay|yes|yeah|yep|sure|no|nope|hi|hello|hey|well|oh|um|uh|please|sorry|actually|then|just|now|great|perfect|fine|alright|plus|because|,
-      by the way / btw / one more thing|question / one question / quick question / excuse me / good morning|afternoon|evening / {thanks} / before that|i decide / why not / why do not we|i|you`,
+      {pause} / by the way / btw / one more thing|question / one question / quick question / excuse me / good morning|afternoon|evening / {thanks} / before that|i decide / why not / why do not we|i|you`,
     wonder: `
       i|we was|were|am|are? wondering|curious if|whether|about?
       i|we wonder if|whether?
@@ -111,10 +111,10 @@ export const english: OfflineGrammar = {
       another|second|new|next|further {booking} / one more {booking} / one more|another one? / another / book|order again`,
     book: `
       book|make|schedule|reserve|get|have|arrange|set|need|want|like up? a|an|my|the? new? {booking}
-      {iWant} to book|reserve|come|order`,
+      {iWant} to book|reserve|come|order / looking|hoping for a|an|some? {booking} / looking|hoping|trying to book|reserve|come|order`,
     change: `
       change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this
-      push|bring|shift it|that|this? back|forward|up / postpone|delay
+      push|bring|shift it|that|this? back|forward|up / postpone|delay / earlier|sooner / a bit|little later
       another|different|other day|date|time|hour|name|number|phone|one / something else
       is|are|looks|seems wrong|incorrect|misspelled|misspelt|off / is|are|looks not right|correct / got ... wrong`,
     noWish: `

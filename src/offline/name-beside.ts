@@ -2,7 +2,10 @@ import { slotOf } from '../core/flow.ts';
 import type { Found } from './overlaps.ts';
 import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
 
-const SEPARATORS = /^[\s,.;:!–—-]+|[\s,.;:!–—-]+$/gu;
+/** Around a clause; the full stop of "Tom H." belongs to it. */
+const SEPARATORS = /^[\s,.;:!–—-]+|(?:[\s,;:!–—-]|(?<=\p{L}{2})\.)+$/gu;
+/** Lead up to a name without being part of it: "for Ann Lee". */
+const LEAD = /^(?:and|for|under|name|it['’]?s)\s+/iu;
 const CLAUSE = /[^,;\n]+/gu;
 /** Nobody's name stands in longer words between two values. */
 const LONGEST_GAP = 300;
@@ -11,8 +14,9 @@ const SEVERAL_WORDS = /\S\s+\S/;
 const CAPITALISED = /^\p{Lu}\S*(?:\s+\p{Lu}\S*)*$/u;
 
 /**
- * The name in "haircut, Tuesday 3 pm, Ann Lee": what stands between the places of other values is nothing but a name of
- * several words, written like one or next to the phone number. Only for the one name of a flow, while it is not known.
+ * The name in "haircut, Tuesday 3 pm, Ann Lee": what stands between the places of other values is nothing but a name. Two
+ * of three must show it: several words, written like one, next to the phone number. Only for the one name of a flow, while
+ * it is not known.
  */
 export function nameBeside(situation: Situation, places: readonly Found[]): readonly Found[] {
   const { flow, said } = situation;
@@ -25,8 +29,8 @@ export function nameBeside(situation: Situation, places: readonly Found[]): read
   const isShouted = said === said.toUpperCase();
   const names = clausesBetween(said, places).flatMap(({ start, end, before, after }): readonly Found[] => {
     const words = said.slice(start, end);
-    const isWrittenAsName = (CAPITALISED.test(words) && !isShouted) || isPhone(before) || isPhone(after);
-    if (!SEVERAL_WORDS.test(words) || !isWrittenAsName) return [];
+    const signs = [SEVERAL_WORDS.test(words), CAPITALISED.test(words) && !isShouted, isPhone(before) || isPhone(after)];
+    if (signs.filter((sign) => sign).length < 2) return [];
     const reading = slotOf(flow, slot).read(words, given);
     return reading.kind === 'value' ? [{ slot, start, end, reading, certain: true }] : [];
   });
@@ -50,7 +54,7 @@ function clausesBetween(said: string, places: readonly Found[]): readonly Clause
     const gap = said.slice(from, next?.start).slice(0, LONGEST_GAP);
     const clauses = Array.from(gap.matchAll(CLAUSE)).filter(({ 0: text }) => text.trim() !== '');
     return clauses.map(({ 0: text, index }, place): Clause => {
-      const words = text.replace(SEPARATORS, '');
+      const words = text.replace(SEPARATORS, '').replace(LEAD, '');
       const start = from + index + text.indexOf(words);
       return {
         start,

@@ -39,11 +39,15 @@ const inWords = (name: string): string =>
 
 function endOfName(said: string, names: readonly string[]): number | undefined {
   const text = said.slice(0, 1000);
-  const ends = names.flatMap((name) => {
+  // Most messages name no slot, and patterns take long to compile.
+  const likely = names.filter((name) => text.toLowerCase().includes(firstWordOf(name)));
+  const ends = likely.flatMap((name) => {
     const match = new RegExp(`(?<![\\p{L}\\p{N}])${asPattern(name)}s?(?![\\p{L}\\p{N}]|\\s+of\\s)`, 'iu').exec(text);
     return match === null ? [] : [match.index + match[0].length];
   });
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
+
+const firstWordOf = (name: string): string => name.trim().toLowerCase().split(/\s/, 1)[0] ?? '';
 
 const asPattern = (name: string): string => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\s+/g, '\\s+');

@@ -2,6 +2,7 @@ import type { Proposal } from '../core/events.ts';
 import type { ExtractGiven } from '../session/ports.ts';
 import { readAfterEnd } from './after-end.ts';
 import { answerToAsked } from './answer-to-asked.ts';
+import { phrasesIn } from './grammar.ts';
 import { answersTo, answerToTopic, questionsIn } from './off-topic.ts';
 import { declinedSlots, keptSlot, pickedOption, type SlotProposal } from './short-answer.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -41,7 +42,11 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
   if (wish !== undefined) return { proposals: wish };
 
   const places = found.flatMap((value) => value.places);
-  const questions = picked === undefined ? questionsIn(situation, places) : [];
+  const asks = picked === undefined ? questionsIn(situation, places) : [];
+  const answer = answersTo(situation, asks);
+  // "Is it possible to come earlier?" asks for a change that does not say to what.
+  const isChange = answer === undefined && values.length === 0 && asks.some((asked) => asksForChange(situation, asked));
+  const questions = isChange ? [] : asks;
   const answers = answerToAsked(situation, { values: values.length > 0, question: questions.length > 0 });
   const proposals = [...values, ...answers];
   if (questions.length === 0 && situation.consent !== 'yesAndQuestion') {
@@ -49,11 +54,12 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
   }
   return {
     proposals: [...proposals, { type: 'digressed', kind: 'answer' }],
-    ...answered(answersTo(situation, questions)),
+    ...(answer === undefined ? {} : { answer }),
   };
 }
 
-const answered = (answer: string | undefined): Pick<ReadMessage, 'answer'> => (answer === undefined ? {} : { answer });
+const asksForChange = ({ consent, language }: Situation, question: string): boolean =>
+  consent === 'change' && phrasesIn(language.evened(question), language.wishes).has('change');
 
 /** No value: a topic by itself, that something is to be booked at all, or a change that does not say to what. */
 function readTopic(situation: Situation): ReadMessage {

@@ -31,11 +31,21 @@ export function declinedSlots(situation: Situation): readonly SlotProposal[] {
   const may = (slot: string) => isMissing(flow, context.slots, slot);
   const isOptional = asked?.slot != null && slotOf(flow, asked.slot).optional === true;
   const isLeftOut = isOptional && context.turn.answers && consent === 'no' && !isValueOf(situation, asked.slot);
-  const rest = beginsWith(situation, 'decline') ?? (isOptional ? beginsWith(situation, 'none') : undefined);
+  const declines = beginsWith(situation, 'decline');
+  const rest = declines ?? withoutIt(situation, isOptional);
   const named = rest === undefined ? [] : namedSlots(situation).map(({ slot }) => slot);
-  const isBare = rest !== undefined && consistsOf(rest, situation.language, ['filler', 'decline']);
+  const mayBeBare = declines !== undefined || isOptional;
+  const isBare = rest !== undefined && mayBeBare && consistsOf(rest, situation.language, ['filler', 'decline']);
   const meant = named.length > 0 ? named : (isLeftOut || isBare) && asked?.slot != null ? [asked.slot] : [];
   return meant.filter(may).map((slot): SlotProposal => ({ type: 'slot.declined', slot }));
+}
+
+/** What follows the no of "no phone"; "no, the phone is 415 555 2671" is a value. */
+function withoutIt(situation: Situation, isOptional: boolean): string | undefined {
+  const rest = beginsWith(situation, 'none');
+  const slot = situation.asked?.slot ?? null;
+  const isPlain = slot !== null && rest?.startsWith(',') === false && !isValueOf(situation, slot);
+  return isOptional || isPlain ? rest : undefined;
 }
 
 /** "No" is a value where a yes or a no was asked for; any words are a text. */

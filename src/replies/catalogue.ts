@@ -123,6 +123,8 @@ export interface Catalogue extends DirectiveTexts {
   readonly unanswered: string;
   readonly status: (items: readonly SummaryItem[]) => string;
   readonly help: (noun: string) => string;
+  /** Help with the question what to change. */
+  readonly helpToRevise: string;
   readonly takeYourTime: string;
   readonly chat: (said: string) => string;
 

@@ -21,7 +21,7 @@ export const english: Catalogue = {
     leave === 'cancel' ? `Do you really want to cancel the ${noun}?` : 'Do you really want to start over?',
   completed: ({ noun, items, reference, tooLate }) =>
     sentences(
-      `Your ${noun} is made: ${inShort(items)}.`,
+      ended(`Your ${noun} is made: ${inShort(items)}`),
       referenceIs(reference),
       ...(tooLate.length === 0
         ? []
@@ -33,9 +33,9 @@ export const english: Catalogue = {
       ? `${reason} A person will check.`
       : `${reason} No ${noun} was made; a person will take over from here.`,
 
-  accepted: (values) => `Got it: ${inShort(values)}.`,
-  changed: ({ label, from, to }) => `Changed the ${label} from ${from} to ${to}.`,
-  kept: ({ words }) => `I'll keep ${words}.`,
+  accepted: (values) => ended(`Got it: ${inShort(values)}`),
+  changed: ({ label, from, to }) => ended(`Changed the ${label} from ${from} to ${to}`),
+  kept: ({ words }) => ended(`I'll keep ${words}`),
   defaulted: ({ label, words }) => `I'll put ${words} for the ${label} for now.`,
   skipped: (label) => `We'll leave the ${label} out.`,
   nothingUnderstood: 'Sorry, I did not get that.',
@@ -48,6 +48,7 @@ export const english: Catalogue = {
   status: (items) => (items.length === 0 ? 'So far I have nothing.' : soFar(items)),
   help: (noun) =>
     `I can help you with your ${noun}: give me the details in any order, change any of them, cancel, start over or ask for a person.`,
+  helpToRevise: 'Just tell me what it should be instead.',
   takeYourTime: 'Take your time.',
   chat: (said) => {
     if (/\b(?:thank|thanks|thx|cheers)\b/i.test(said)) return "You're welcome.";
@@ -71,7 +72,7 @@ export const english: Catalogue = {
       if (tell === 'all')
         return `Your ${noun} stands:\n${inLines(items)}\n${sentences(referenceIs(reference), howToChange(reference))}`;
       if (tell === 'that') return sentences(`Your ${noun} stands.`, referenceIs(reference));
-      const stands = `Your ${noun} stands: ${inShort(items)}.`;
+      const stands = ended(`Your ${noun} stands: ${inShort(items)}`);
       return sentences(stands, referenceIs(reference), howToChange(reference), another);
     },
     cancelled: ({ noun, why }) =>
@@ -134,13 +135,16 @@ const inLines = (items: readonly SummaryItem[]): string =>
     })
     .join('\n');
 
-const soFar = (items: readonly SummaryItem[]): string => `So far: ${inShort(items)}.`;
+const soFar = (items: readonly SummaryItem[]): string => ended(`So far: ${inShort(items)}`);
 
 /** A bare "4" or "yes" says too little. */
 const inShort = (values: readonly SaidValue[]): string =>
   values
     .map(({ type, label, words }) => (type === 'number' || type === 'yesNo' ? `${words} (${label})` : words))
     .join(', ');
+
+/** A value may bring its full stop along: "Tom H." */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 const listed = (words: readonly string[], last: 'and' | 'or'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

@@ -77,7 +77,7 @@ function aside(telling: Telling, kind: DigressionKind, isPaused: boolean): reado
       return [texts.status(itemsOf(telling, summaryOf(flow, told.context.slots)))];
     }
     case 'help':
-      return [texts.help(flow.noun)];
+      return [directive.say === 'reviseWhat' ? texts.helpToRevise : texts.help(flow.noun)];
     case 'wait':
       return isPaused ? [texts.takeYourTime] : [];
     case 'chat':

@@ -28,8 +28,9 @@ function acknowledgement({ directive, told, texts }: Telling): readonly string[]
   if (asked === null) return turn.moved && isQuestion && directive.say !== 'confirmLeave' ? [texts.startedOver] : [];
   const isHeard = turn.digressions.length > 0 || turn.moved || turn.verdicts.some(({ is }) => is !== 'misfired');
   const answersTheSummary = directive.say === 'confirm' && asked.about === 'confirm' && turn.answers;
-  if (answersTheSummary && turn.unheard.includes('confirm') && turn.verdicts.every(isSilent))
-    return [texts.plainYesNeeded];
+  const isUnclear = turn.unheard.includes('confirm') && turn.verdicts.every(isSilent);
+  // "Yes, do you take cards?" gets its answer, and the question again.
+  if (answersTheSummary && isUnclear && turn.digressions.length === 0) return [texts.plainYesNeeded];
   if (isHeard || !isQuestion) return [];
   if (turn.said.trim() === '') return [texts.nothingSaid];
   // The words were for a question that no longer stands.

@@ -14,7 +14,7 @@ import {
   weekdayOf,
 } from './local-date.ts';
 import type { DayMonthOrder } from './locale-conventions.ts';
-import { numberIn } from './spoken-numbers.ts';
+import { numberIn } from './number-words.ts';
 
 /** What words say of a day, before it is known which days can be had. */
 export type DateMeaning =

@@ -42,6 +42,10 @@ const EVER: readonly [LocalDate, LocalDate] = ['1000-01-01', '9999-12-31'];
 /** How far from a refused day, and over how many days of a span, another is looked for. */
 const SEARCH_DAYS = 62;
 const FARTHEST = 36_500;
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
 
 /**
  * A day, said in English or figures ("next Tuesday", "4/7"), resolved in the flow's zone against the time of the message.
@@ -92,7 +96,10 @@ function wordsIn(said: string, { past = false }: DateOptions, given: Given): rea
     today: dayIn(zones.flow, at),
     usersToday: dayIn(zones.user, at),
     past,
-    order: dayMonthOrder(locale),
+    // Most messages hold no figures, and a locale takes long to look up.
+    get order() {
+      return dayMonthOrder(locale);
+    },
     asked: asked !== null,
   });
 }
@@ -187,14 +194,12 @@ function earliestDay(from: DateOptions['from'], today: LocalDate): LocalDate {
 /** "Tuesday 24 November 2026", in that order for all English. */
 function inWords(value: LocalDate, locale: string): string {
   const { year, month, day } = partsOf(value);
-  const instant = Date.UTC(year, month - 1, day);
   if (!isEnglish(locale))
     return new Intl.DateTimeFormat(knownLocale(locale).toString(), { dateStyle: 'full', timeZone: 'UTC' }).format(
-      instant,
+      Date.UTC(year, month - 1, day),
     );
-  const named = (part: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...part, timeZone: 'UTC' }).format(instant);
-  return `${named({ weekday: 'long' })} ${day} ${named({ month: 'long' })} ${year}`;
+  const weekday = weekdayOf(value);
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 function checkOptions({ from, within, closed = [], past }: DateOptions): void {

@@ -20,6 +20,9 @@ const PARTS = {
   meridiem: '[ap]\\.?\\s?m\\.?',
 } as const;
 
+/** Letters and digits by their ranges; `[\p{L}\p{N}]` takes a millisecond to compile, in each of many patterns. */
+const WORD_CHARACTER = String.raw`[a-z\dª²³¹º¼-¾À-ÖØ-öø-\u1fff\u2070-\u209c\u2150-\u218f\u3040-\ud7ff]`;
+
 /**
  * A regular expression (global, any case) for whole words of English. `{weekday}` stands for a named group of that
  * name, `{nth:from}` for a group `from` with the same words; a space for white space or a comma, `~` for these or none.
@@ -32,7 +35,7 @@ export function english(words: string): RegExp {
     .replaceAll(/\{([a-z]\w*)(?::(\w+))?\}/g, (_, part: keyof typeof PARTS, name: string = part) => {
       return `(?<${name}>${PARTS[part]})`;
     });
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<!${WORD_CHARACTER})(?:${source})(?!${WORD_CHARACTER})`, 'giu');
 }
 
 /** A text that speaks of more is no answer; what follows is not looked at. */

@@ -32,7 +32,7 @@ const EVERYDAY_WORDS = new Set([
   ...['person', 'guests', 'table', 'room', 'customer', 'nobody', 'none', 'unknown', 'anonymous', 'null', 'undefined'],
   ...['sounds', 'works', 'question', 'instead', 'another', 'other', 'first', 'last', 'next', 'second', 'third'],
   ...['until', 'sometime', 'whenever', 'skip', 'restart', 'spelled', 'spelt', 'around', 'half', 'tel', 'cell', 'um'],
-  ...['uh', 'er', 'erm', 'hmm'],
+  ...['uh', 'er', 'erm', 'hmm', 'work', 'home', 'office', 'landline', 'whatsapp', 'contact', 'telephone'],
 ]);
 
 /** Lower-case words inside a name: "Vincent van Gogh", "María de la Cruz". */

@@ -1,6 +1,6 @@
-export { type Choice, type ChoiceOptions, choice } from './choice.ts';
+export { type Choice, type ChoiceDetails, type ChoiceOptions, choice } from './choice.ts';
 export { type DateOptions, date } from './date.ts';
-export type { LocalDate } from './local-date.ts';
+export type { LocalDate, Weekday } from './local-date.ts';
 export type { LocalTime } from './local-time.ts';
 export { type NumberOptions, number } from './number.ts';
 export { type PersonNameOptions, personName } from './person-name.ts';

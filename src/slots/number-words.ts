@@ -37,8 +37,28 @@ const BEFORE_PRONOUN = new Set([
 ]);
 const AFTER_PRONOUN = new Set(['moment', 'sec', 'second', 'minute', 'thing', 'more', 'question', 'day', 'of', 'last']);
 
+const ORDINALS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'],
+  ...['twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'],
+  ...['twentieth', 'twenty-first', 'twenty-second', 'twenty-third', 'twenty-fourth', 'twenty-fifth', 'twenty-sixth'],
+  ...['twenty-seventh', 'twenty-eighth', 'twenty-ninth', 'thirtieth', 'thirty-first'],
+];
+
 /** The value of a word below a hundred: "seven", "fifteen", "fifty". */
 export const smallNumber = (word: string): number | undefined => UNITS.get(word) ?? TENS.get(word);
+
+/**
+ * The number said of days, weeks, hours and minutes: "12", "5th", "fifth", "twenty-five", "oh five", "a"; `NaN` for
+ * anything else.
+ */
+export function numberIn(words: string): number {
+  const digits = /^(\d+)(?:st|nd|rd|th)?$/i.exec(words)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const said = words.toLowerCase().replace(/[\s-]+/g, '-');
+  if (said === 'a' || said === 'an') return 1;
+  if (ORDINALS.includes(said)) return ORDINALS.indexOf(said) + 1;
+  return writtenNumbers(said.replace(/^oh-/, ''))[0]?.value ?? Number.NaN;
+}
 
 /** Every number written out in a text, up to 999,999: "twenty-one", "a dozen", "two hundred and five". */
 export function writtenNumbers(said: string): readonly WrittenNumber[] {

@@ -20,7 +20,7 @@ const SHORT_FORM = /^(?:\p{L}|mr|mrs|ms|dr|prof|jr|sr|st)\.$/iu;
 
 /** Introduce a name whatever case it has. */
 const STRONG =
-  /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\bunder the name(?: of)?)\s+["“'‘]?/giu;
+  /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]?s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\bunder the name(?: of)?)\s+["“'‘]?/giu;
 /** Introduce a name only where it is written like one: "I'm Ann", not "I'm running late". */
 const WEAK = /\b(?:(?:i['’]?m|i am|it['’]?s|it is|this is|that['’]s|call me|under)\s+["“'‘]?)/giu;
 /** Introduces much else; heard only when the name was asked for. */

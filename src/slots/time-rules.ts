@@ -1,6 +1,6 @@
 import { english } from './english-pattern.ts';
 import { MINUTES_A_DAY } from './local-time.ts';
-import { numberIn } from './spoken-numbers.ts';
+import { numberIn } from './number-words.ts';
 
 /** What words say of a time of day, in minutes since midnight, before it is known which times can be had. */
 export type TimeMeaning =

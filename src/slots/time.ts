@@ -30,9 +30,9 @@ export interface TimeOptions extends SlotOptions {
 interface Bookable {
   readonly opening: number;
   readonly closing: number;
-  /** Every time worth offering, in order. */
-  readonly offers: readonly number[];
   readonly step: number;
+  /** Every time worth offering, in order. */
+  offers(): readonly number[];
   refusalOf(minute: number): RefusalCode | null;
   /** Whether the clocks are put back, so that this time comes twice. */
   comesTwice(minute: number): boolean;
@@ -125,8 +125,11 @@ function readingOfMoments(minutes: readonly number[], bookable: Bookable): Readi
   const meant = open.length > 0 ? open : minutes;
   const code = refusalOf(meant[0] ?? 0) ?? 'outside-hours';
   const near = meant.flatMap((minute) => {
-    if (code === 'no-such-date') return offers.filter((offer) => offer >= minute).slice(0, 1);
-    return nearest(minute, meant.length === 1 ? 2 : 1, offers);
+    if (code === 'no-such-date')
+      return offers()
+        .filter((offer) => offer >= minute)
+        .slice(0, 1);
+    return nearest(minute, meant.length === 1 ? 2 : 1, offers());
   });
   return { kind: 'refused', code, options: inOrder(near).map(timeAt) };
 }
@@ -156,14 +159,14 @@ function readingOfSpan(
   );
   const shortest = Math.min(...pairs.map(({ from, to }) => to - from));
   const meant = pairs.filter(({ from, to }) => to - from === shortest);
-  const inside = offers.filter((offer) => meant.some(({ from, to }) => from <= offer && offer <= to));
+  const inside = offers().filter((offer) => meant.some(({ from, to }) => from <= offer && offer <= to));
   const fullHours = inside.filter((minute) => minute % 60 === 0);
   if (inside.length > 0)
     return { kind: 'vague', options: spread(fullHours.length > 1 ? fullHours : inside).map(timeAt) };
   const { from, to } = meant[0] ?? { from: opening, to: closing };
   const codes = everyMinute(from, to, step).map(refusalOf);
   const code = codes.find((found) => found !== null && found !== 'outside-hours') ?? 'outside-hours';
-  return { kind: 'refused', code, options: inOrder(nearest(from, 2, offers)).map(timeAt) };
+  return { kind: 'refused', code, options: inOrder(nearest(from, 2, offers())).map(timeAt) };
 }
 
 function nearest(minute: number, count: number, offers: readonly number[]): readonly number[] {
@@ -198,7 +201,7 @@ function bookableAt({ between, every, lasts, dependsOn = [] }: TimeOptions, give
     closing,
     step,
     refusalOf,
-    offers: everyMinute(opening, closing, step).filter((minute) => refusalOf(minute) === null),
+    offers: () => everyMinute(opening, closing, step).filter((minute) => refusalOf(minute) === null),
     comesTwice: (minute) => instants(minute).length > 1,
   };
 }

@@ -1,15 +1,23 @@
 import { booking } from '../../machines/booking.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
-import { type Appointment, createDiary, createSalonPerform } from '../../src/salon/index.ts';
+import { createDiary, createSalonPerform } from '../../src/salon/index.ts';
 import type { Perform } from '../../src/session/perform.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createManualClock } from './manual-clock.ts';
 
 const minuteMs = 60_000;
+/** How long a person takes to answer. */
+const answerMs = 5_000;
+
+/** Friday 20 November 2026, ten in the morning at the salon. */
+export const friday = '2026-11-20T10:00:00-05:00';
+
+/** All that a booking needs, in one message. */
+export const everything = "A haircut next Tuesday at 3, it's Ann Lee, 415 555 2671";
 
 export interface SalonOptions {
-  /** When the first conversation begins: ISO 8601 with its offset. */
-  readonly now: string;
+  /** When the first conversation begins: ISO 8601 with its offset; {@link friday} if left out. */
+  readonly now?: string;
   /** Puts something between the assistant and the diary, such as a delay. */
   readonly around?: (perform: Perform<typeof booking>) => Perform<typeof booking>;
 }
@@ -23,25 +31,24 @@ export interface Span {
 /** One person's conversation with the salon. */
 export interface Dialogue {
   readonly greeting: Reply;
-  /** Sends a message half a minute after the last reply, having seen it. */
+  /** Sends a message a few seconds after the last reply, having seen it. */
   say(text: string): Promise<Reply>;
   /** Sends several, one after the other; the last reply. */
   sayAll(...texts: readonly string[]): Promise<Reply>;
   /** Time goes by, for everybody. */
   later(span: Span): void;
-  /** What stands in the diary. */
-  booked(): readonly Appointment[];
-  /** The same in a line each: `2026-11-24 15:00 haircut, Ann Lee, +14155552671`. */
-  bookedInWords(): readonly string[];
+  /** What stands in the diary, a line each: `2026-11-24 15:00 haircut, Ann Lee, +14155552671`. */
+  booked(): readonly string[];
   /** The reply that comes by itself, after "one moment". */
   nextByItself(): Promise<Reply>;
 }
 
 /** The salon of the booking flow with an empty diary, on a clock of its own; any number of people may talk to it. */
-export function openSalon({ now, around = (perform) => perform }: SalonOptions) {
+export function openSalon({ now = friday, around = (perform) => perform }: SalonOptions = {}) {
   const clock = createManualClock(Date.parse(now));
   let ids = 0;
-  const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++ids}` });
+  let references = 0;
+  const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
   const assistant = createAssistant({
     flow: booking,
     perform: around(createSalonPerform(diary)),
@@ -59,7 +66,7 @@ export function openSalon({ now, around = (perform) => perform }: SalonOptions) 
       return reply;
     };
     const say = async (text: string) => {
-      later({ minutes: 0.5 });
+      clock.pass(answerMs);
       return look(await assistant.send(sessionId, text, { seen }));
     };
     return {
@@ -71,8 +78,7 @@ export function openSalon({ now, around = (perform) => perform }: SalonOptions) 
         return reply;
       },
       later,
-      booked: diary.appointments,
-      bookedInWords: () =>
+      booked: () =>
         diary
           .appointments()
           .map(({ day, time, service, name, phone }) => `${day} ${time} ${service}, ${name}, ${phone}`),
@@ -90,5 +96,7 @@ export function openSalon({ now, around = (perform) => perform }: SalonOptions) 
 }
 
 /** A conversation with a salon of its own. */
-export const talkTo = ({ timeZone, ...options }: SalonOptions & { readonly timeZone?: string }): Promise<Dialogue> =>
-  openSalon(options).talk(timeZone);
+export const talkTo = ({
+  timeZone,
+  ...options
+}: SalonOptions & { readonly timeZone?: string } = {}): Promise<Dialogue> => openSalon(options).talk(timeZone);

@@ -61,9 +61,7 @@ export const shortAlphabets: Readonly<Record<WalkedFlow, readonly WalkedMessage[
     say('xerxes', set('who', 'xerxes')),
     say('cut', set('what', 'cut')),
     say('i would rather not say', decline('who')),
-    say('not that either', decline('what')),
     say('keep it', keepIt('who')),
-    { ...say('yes', confirm), isLate: true },
   ],
   'optional and default': [
     ...controls,
@@ -74,7 +72,6 @@ export const shortAlphabets: Readonly<Record<WalkedFlow, readonly WalkedMessage[
   ],
   'conditional and checked': [
     ...controls.filter(({ batch }) => !batch.includes(restart)),
-    say('ann', set('who', 'ann')),
     say('bob', set('who', 'bob')),
     say('something', set('what', 'something')),
     say('a cut for ann', set('what', 'cut'), set('who', 'ann')),

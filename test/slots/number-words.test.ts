@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberIn } from '../../src/slots/spoken-numbers.ts';
+import { numberIn } from '../../src/slots/number-words.ts';
 
 it.each([
   ['12', 12],
