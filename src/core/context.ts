@@ -2,7 +2,7 @@ import type { DigressionKind } from './events.ts';
 import type { Flow } from './flow.ts';
 import type { Json } from './json.ts';
 import type { Given } from './reading.ts';
-import { blankSlots, type SlotState, type Slots, valuesOf } from './slot-state.ts';
+import { blankSlots, type SlotState, type Slots, stateOf, valuesOf } from './slot-state.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a question can be about. */
@@ -127,6 +127,7 @@ export function givenFor(flow: Flow, context: Context, slot: string, at: number)
     zones: { flow: flow.timeZone, user: timeZone },
     locale,
     values: valuesOf(flow, slots),
+    own: stateOf(slots, slot).settled?.value ?? null,
     asked: asked?.slot === slot ? { options: turn.answers ? asked.options : [] } : null,
   };
 }

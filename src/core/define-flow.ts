@@ -116,7 +116,7 @@ const dependsOnToday: readonly RefusalCode[] = ['past', 'too-soon', 'too-far'];
 
 function checkValue(flow: Flow, slot: Slot, where: string, value: Json, invalid: Invalid): Json {
   const zones = { flow: flow.timeZone, user: flow.timeZone };
-  const reading = slot.read(value, { at: 0, zones, locale: 'en-US', values: {}, asked: null });
+  const reading = slot.read(value, { at: 0, zones, locale: 'en-US', values: {}, own: null, asked: null });
   if (reading.kind === 'value') return reading.value;
   if (reading.kind === 'refused' && dependsOnToday.includes(reading.code)) return value;
   const because = reading.kind === 'refused' ? reading.code : reading.kind === 'none' ? 'not understood' : reading.kind;

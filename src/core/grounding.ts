@@ -29,15 +29,19 @@ const agree = (a: Reading, b: Reading): boolean =>
   a.kind === 'value' && b.kind === 'value' ? same(a.value, b.value) : a.kind === b.kind && a.kind !== 'none';
 
 /**
- * A quote its kind cannot read. Where the code reads all there is to read (digits, days, hours) it carries nothing; a name
+ * A quote its kind cannot read. Where the code reads all there is to read (digits, days, hours, addresses) it carries nothing; a name
  * or a text must be the quote; of choices a model may know a synonym that we do not.
  */
 function carriesUnread(type: SlotType, value: Json, quote: string): boolean {
   switch (type) {
     case 'date':
+    case 'dateRange':
     case 'time':
     case 'phone':
+    case 'email':
     case 'number':
+    case 'money':
+    case 'list':
       return false;
     case 'name':
     case 'text':

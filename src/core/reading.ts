@@ -10,8 +10,11 @@ import type { Json, Values } from './json.ts';
  * - `closed`: a day on which nothing can be had. `outside-hours`: a time before opening or after closing.
  * - `does-not-fit`: it would start in time but end after closing.
  * - `off-grid`: not on the raster of times ("14:07" where a quarter of an hour is the step).
- * - `not-whole`, `too-small`, `too-large`: numbers. `too-short`, `too-long`: texts and phone numbers.
- * - `not-a-name`, `not-a-phone-number`: it cannot be one.
+ * - `range-reversed`: a stretch of days that ends before it begins.
+ * - `not-whole`, `too-small`, `too-large`: numbers and amounts. `too-short`, `too-long`: texts, phone numbers, stretches of days.
+ * - `too-many-decimals`: an amount finer than the smallest coin. `other-currency`: an amount in a currency that is not taken.
+ * - `too-few`, `too-many`: the items of a list.
+ * - `not-a-name`, `not-a-phone-number`, `not-an-email`: it cannot be one.
  * - `needs-country`: a phone number without a country where none is assumed.
  * - `invalid`: a schema refused it; `detail` says why.
  */
@@ -26,13 +29,19 @@ export type RefusalCode =
   | 'outside-hours'
   | 'does-not-fit'
   | 'off-grid'
+  | 'range-reversed'
   | 'not-whole'
   | 'too-small'
   | 'too-large'
+  | 'too-many-decimals'
+  | 'other-currency'
+  | 'too-few'
+  | 'too-many'
   | 'too-short'
   | 'too-long'
   | 'not-a-name'
   | 'not-a-phone-number'
+  | 'not-an-email'
   | 'needs-country'
   | 'invalid';
 
@@ -63,6 +72,8 @@ export interface Given {
   readonly locale: string;
   /** The settled values of the other slots. */
   readonly values: Values;
+  /** The settled value of this slot: what "add plums" adds to. */
+  readonly own: Json | null;
   /** Set when the question the user now looks at is about this slot, with the options it offered. */
   readonly asked: { readonly options: readonly Json[] } | null;
 }

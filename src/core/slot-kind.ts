@@ -2,7 +2,20 @@ import type { Json } from './json.ts';
 import type { Given, Mention, Reading } from './reading.ts';
 
 /** What kind of value a slot holds; the replies have a question and an example of the format for each. */
-export type SlotType = 'choice' | 'date' | 'time' | 'name' | 'phone' | 'number' | 'text' | 'yesNo' | 'other';
+export type SlotType =
+  | 'choice'
+  | 'date'
+  | 'dateRange'
+  | 'time'
+  | 'name'
+  | 'phone'
+  | 'email'
+  | 'number'
+  | 'money'
+  | 'text'
+  | 'yesNo'
+  | 'list'
+  | 'other';
 
 /** What a model is told about a slot: JSON schema's words. */
 export interface Description {

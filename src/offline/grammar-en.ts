@@ -134,7 +134,7 @@ export const english: OfflineGrammar = {
     none: 'no|without any? special|particular|further?',
     keep: `
       keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
-      as it is|was / what it was|is / what i|we had`,
+      never mind / nevermind / as it is|was / what it was|is / what i|we had`,
     filler: `
       personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
       it|that|this|them|the|my|our|a|will|do|be|for|me|us|you|now|to|as|with`,
@@ -144,12 +144,16 @@ export const english: OfflineGrammar = {
   slotWords: {
     choice: [],
     date: ['day', 'date'],
+    dateRange: ['dates', 'days', 'stay'],
     time: ['time', 'hour'],
     name: ['name'],
     phone: ['phone', 'phone number', 'number', 'telephone', 'cell', 'mobile', 'contact'],
+    email: ['email', 'email address', 'e-mail', 'mail'],
     number: [],
+    money: ['amount'],
     text: [],
     yesNo: [],
+    list: [],
     other: [],
   },
   smallWords: new Set(

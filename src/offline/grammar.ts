@@ -34,7 +34,7 @@ export type AnswerPart =
   | 'decline'
   /** "No", before what an optional slot is called: "no notes". */
   | 'none'
-  /** "Keep it", "the old one". */
+  /** "Keep it", "the old one", "never mind": what stands may stand. */
   | 'keep'
   | 'filler';
 

@@ -3,7 +3,7 @@ import type { Found } from './overlaps.ts';
 import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
 
 /** Around a clause; the full stop of "Tom H." belongs to it. */
-const SEPARATORS = /^[\s,.;:!–—-]+|(?:[\s,;:!–—-]|(?<=\p{L}{2})\.)+$/gu;
+const SEPARATORS = /^[\s,.;:!/|"“”–—-]+|(?:[\s,;:!/|"“”–—-]|(?<=\p{L}{2})\.)+$/gu;
 /** Lead up to a name without being part of it: "for Ann Lee". */
 const LEAD = /^(?:and|for|under|name|it['’]?s)\s+/iu;
 const CLAUSE = /[^,;\n]+/gu;

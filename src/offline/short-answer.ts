@@ -72,7 +72,7 @@ export function pickedOption(situation: Situation): EventOf<'slot.proposed'> | u
 }
 
 /** What follows a phrase of that kind where a part of the message begins with it, fillers aside. */
-function beginsWith({ said, parts, language }: Situation, kind: AnswerPart): string | undefined {
+export function beginsWith({ said, parts, language }: Situation, kind: AnswerPart): string | undefined {
   for (const { start, end, is } of parts) {
     if (is === 'greets') continue;
     let text = language.evened(said.slice(start, Math.min(end, start + 120)));

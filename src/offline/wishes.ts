@@ -1,16 +1,25 @@
 import { type Control, readControl } from '../core/control.ts';
 import type { Proposal } from '../core/events.ts';
 import { phrasesIn } from './grammar.ts';
+import { beginsWith } from './short-answer.ts';
 import type { Situation } from './situation.ts';
 
 const human: Proposal = { type: 'human.requested', reason: 'asked' };
 
 /** A message that is a control and nothing else; a yes or a no to a question about all of it is no control. */
-export function readWholeMessage({ said, context, asked, consent }: Situation): readonly Proposal[] | undefined {
+export function readWholeMessage(situation: Situation): readonly Proposal[] | undefined {
+  const { said, context, asked, consent } = situation;
   const isAnswer = asked !== null && asked.slot === null && (consent === 'yes' || consent === 'no');
+  if (leavesAsItIs(situation)) return [{ type: 'deny' }];
   const control = isAnswer ? undefined : readControl(said, context.locale);
   return control === undefined ? undefined : [proposalFor(control, asked?.about === 'resume')];
 }
+
+/** "Never mind" to the question what to change takes the change back, not the task. */
+const leavesAsItIs = (situation: Situation): boolean =>
+  situation.asked?.about === 'revise' &&
+  (situation.consent === 'cancel' || situation.consent === 'hedge') &&
+  beginsWith(situation, 'keep') !== undefined;
 
 function proposalFor(control: Control, mayResume: boolean): Proposal {
   switch (control) {

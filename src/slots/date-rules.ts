@@ -43,10 +43,10 @@ export interface DateRule {
   means(said: Said, calendar: Calendar): DateMeaning | null;
 }
 
-/** "Easter Monday" is not just any Monday; "I sat", "to wed" and "the sun" are no days. */
+/** "Easter Monday" is not just any Monday; "I sat", "want to wed" and "the sun" are no days. */
 const NO_WEEKDAY = [
   '(?<!(?:easter|good|black|ash|shrove|whit|palm|maundy|cyber|holiday)\\s)',
-  '(?!(?<=(?<!\\p{L})(?:i|we|he|she|they|you|it|the|to|that|who|newly|just)\\s)(?:sat|sun|wed)(?!\\p{L}))',
+  '(?!(?<=(?<!\\p{L})(?:i|we|he|she|they|you|the|who|newly|just|(?:going|want|like|about) to)\\s)(?:sat|sun|wed)(?!\\p{L}))',
   '(?!(?:sat|sun|wed)\\s+(?:down|here|there|with)(?!\\p{L}))',
 ].join('');
 

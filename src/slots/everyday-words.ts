@@ -33,6 +33,7 @@ const EVERYDAY_WORDS = new Set([
   ...['sounds', 'works', 'question', 'instead', 'another', 'other', 'first', 'last', 'next', 'second', 'third'],
   ...['until', 'sometime', 'whenever', 'skip', 'restart', 'spelled', 'spelt', 'around', 'half', 'tel', 'cell', 'um'],
   ...['uh', 'er', 'erm', 'hmm', 'work', 'home', 'office', 'landline', 'whatsapp', 'contact', 'telephone'],
+  ...['dear', 'kind', 'warm', 'regards'],
 ]);
 
 /** Lower-case words inside a name: "Vincent van Gogh", "María de la Cruz". */

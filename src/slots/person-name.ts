@@ -104,7 +104,7 @@ function introducedBy(
 /** The name that is the answer: the first clause that is more than "yes" or "sure". */
 function bareName(said: string): Span | undefined {
   let from = 0;
-  for (const clause of said.slice(0, 4 * LONGEST).split(/(?<=[,;!\n—])/)) {
+  for (const clause of said.slice(0, 4 * LONGEST).split(/(?<=[,;!\n—]|\p{L}{2}\.\s)/u)) {
     const hesitant = HESITANT.exec(clause.trimStart())?.[0].length ?? 0;
     const start = from + clause.length - clause.trimStart().length + hesitant;
     if (!isSetPhrase(clause) && !/^\s*not\b/i.test(clause)) {

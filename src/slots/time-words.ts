@@ -10,6 +10,8 @@ export interface TimeWords extends Span {
   readonly meaning: TimeMeaning;
   /** The words alone show that a time is meant. */
   readonly certain: boolean;
+  /** Only what stands beside it makes it a time: none where it cannot be had. */
+  readonly mustFit?: true;
 }
 
 type PlacedPart = DayPart & Span;
@@ -40,8 +42,11 @@ export function findTimes(said: string, taken: readonly Span[], asked: boolean):
     const start = match.index;
     const end = start + match[0].length;
     const meaning = rule.bare && !isBareNumber(text, start, end, asked) ? null : rule.means(match.groups ?? {});
-    const certain = !rule.vaguely || (rule.bare === true && AT.test(text.slice(Math.max(0, start - SHORT_GAP), start)));
-    return meaning === null ? [] : [{ start, end, meaning, certain }];
+    if (meaning === null) return [];
+    if (!rule.vaguely || (rule.bare && isSaidAt(text, start))) return [{ start, end, meaning, certain: true }];
+    if (rule.bare && isBehindDay(said, start, meaning, taken))
+      return [{ start, end, meaning, certain: true, mustFit: true }];
+    return [{ start, end, meaning, certain: false }];
   });
   const placed = words.map((found) => inPart(text, found, parts));
   const moments = stretched(
@@ -50,6 +55,17 @@ export function findTimes(said: string, taken: readonly Span[], asked: boolean):
   );
   return [...moments.map((found) => bounded(said, found)), ...partsAlone(said, parts, moments)].sort(
     (a, b) => a.start - b.start,
+  );
+}
+
+const isSaidAt = (text: string, start: number): boolean => AT.test(text.slice(Math.max(0, start - SHORT_GAP), start));
+
+/** "Monday 3" is at 3 o'clock; "Friday 13" may as well be a date. */
+function isBehindDay(said: string, start: number, meaning: TimeMeaning, days: readonly Span[]): boolean {
+  const isOfClock = meaning.is === 'moment' && meaning.minutes.length > 1;
+  return (
+    isOfClock &&
+    days.some(({ end }) => end < start && start - end <= SHORT_GAP && /^[\s,]+$/.test(said.slice(end, start)))
   );
 }
 

@@ -60,12 +60,10 @@ export function time<const Options extends TimeOptions = TimeOptions>(
     const bookable = bookableAt(rules, given);
     return findTimes(said, datesIn(said), given.asked !== null)
       .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
-      .map(({ start, end, certain, meaning }) => ({
-        start,
-        end,
-        certain,
-        reading: readingFor(narrowed(meaning, given), bookable, given),
-      }));
+      .map(({ start, end, certain, mustFit, meaning }) => {
+        const reading = readingFor(narrowed(meaning, given), bookable, given);
+        return { start, end, certain: certain && !(mustFit && reading.kind === 'refused'), reading };
+      });
   };
 
   return {

@@ -28,6 +28,7 @@ const said: Readonly<Record<Control, readonly string[]>> = {
     'what have I told you so far',
     'what is still missing?',
     'what do you still need?',
+    'what do you need from me?',
     'summary please',
     'read me back my order',
     'recap please',

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+// Loaded before the clock is set: what extends Date must extend the real one.
+import '../../src/index.ts';
+import '../../src/slots/index.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');

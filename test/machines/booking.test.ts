@@ -12,6 +12,7 @@ const given = (values: Values = {}, asked: Given['asked'] = { options: [] }): Gi
   zones: { flow: booking.timeZone, user: booking.timeZone },
   locale: 'en-US',
   values,
+  own: null,
   asked,
 });
 const read = (name: string, words: string, values: Values = {}) => slotOf(booking, name).read(words, given(values));

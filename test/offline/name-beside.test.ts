@@ -16,6 +16,8 @@ describe('A name beside other values is heard', () => {
     ['haircut friday 3pm 415 555 2671 ann lee', 'ann lee'],
     ['Tom H. 415 555 2671', 'Tom H.'],
     ['Jo, 415 555 2671', 'Jo'],
+    ['haircut friday 3pm, "Ann Lee"', 'Ann Lee'],
+    ['Raj Patel / 415-555-2671', 'Raj Patel'],
     ['Jane Doe, my number is 555-12', 'Jane Doe'],
   ])('in "%s": %s', (said, name) => expect(nameIn(said)).toBe(name));
 });
@@ -29,6 +31,7 @@ describe('No name is heard', () => {
     'haircut friday 3pm please and thank you',
     'call me back 415 555 2671',
     'Home 415 555 2671',
+    'haircut friday 3pm, Kind Regards',
     'jo 415 555 2671',
     'haircut friday 3pm, Ann Lee, Bob Ray',
     'Ann Lee',

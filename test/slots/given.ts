@@ -6,6 +6,7 @@ export const unasked: Given = {
   zones: { flow: 'America/New_York', user: 'America/New_York' },
   locale: 'en-US',
   values: {},
+  own: null,
   asked: null,
 };
 

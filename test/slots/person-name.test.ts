@@ -10,6 +10,7 @@ describe('personName', () => {
   it.each([
     ['my name is Ann', 'Ann'],
     ['My name is ann lee', 'ann lee'],
+    ['my names kate', 'kate'],
     ["my name's Priya Raghunathan", 'Priya Raghunathan'],
     ['My name’s Seán O’Brien.', 'Seán O’Brien'],
     ["I'm Ann", 'Ann'],
@@ -55,6 +56,9 @@ describe('personName', () => {
     ['Ann Lee, 415 555 2671', 'Ann Lee'],
     ['Ann Lee and my phone is 415 555 2671', 'Ann Lee'],
     ['sure, Ann Lee', 'Ann Lee'],
+    ['Sure. Olivia Brown', 'Olivia Brown'],
+    ['Yes. Dr. Amir Khan', 'Dr. Amir Khan'],
+    ['K. Smith', 'K. Smith'],
     ['um Ann', 'Ann'],
     ['Yes, it’s Ann', 'Ann'],
     ["it's ann", 'ann'],

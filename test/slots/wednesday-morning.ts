@@ -9,6 +9,7 @@ export function given(changes: Partial<Given> = {}): Given {
     zones: { flow: 'America/New_York', user: 'America/New_York' },
     locale: 'en-US',
     values: {},
+    own: null,
     asked: null,
     ...changes,
   };

@@ -114,6 +114,7 @@ export const goodValuesStayGood: Rule = (step) => {
         zones: { flow: 'UTC', user: 'UTC' },
         locale: 'en',
         values: valuesOf(flow, after.context.slots),
+        own: reading.value,
         asked: null,
       }).kind === 'refused';
     const isLooked = !isIn(pathOf(after), 'executing');

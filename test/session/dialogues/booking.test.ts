@@ -42,6 +42,8 @@ describe('A booking', () => {
   it.each([
     ['haircut tuesday 3pm, Ann Lee', '4155552671'],
     ['tuesday 3pm haircut', 'ann lee 415 555 2671'],
+    ['haircut tues 3', 'my names ann lee. 4155552671'],
+    ['im looking for an appointment', 'haircut, tues 3, Ann Lee, 415 555 2671'],
     ['need a hair cut tues @ 3', "it's Ann Lee, (415) 555-2671"],
     ['can i get a haircut on tuesday?', '3ish. Ann Lee. 415-555-2671'],
   ])('understands %j, then %j', async (first, second) => {

@@ -2,14 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { everything, talkTo } from '../dialogue.ts';
 
 describe('At the summary', () => {
-  it.each(['yes', 'Perfect.', 'yep', 'ok', 'looks good', 'go for it', 'YES!!', '👍', 'yes please, thanks'])(
-    '%j books',
-    async (said) => {
-      const talk = await talkTo();
-      await talk.sayAll(everything, said);
-      expect(talk.booked()).toHaveLength(1);
-    },
-  );
+  it.each([
+    'yes',
+    'Perfect.',
+    'yep',
+    'ok',
+    'looks good',
+    'go for it',
+    'YES!!',
+    'finally. yes.',
+    '👍',
+    'yes please, thanks',
+  ])('%j books', async (said) => {
+    const talk = await talkTo();
+    await talk.sayAll(everything, said);
+    expect(talk.booked()).toHaveLength(1);
+  });
 
   it.each(['I guess so', 'yes if it is under 20 dollars', 'maybe', 'yes no wait', 'hmm ok?'])(
     '%j does not book, and a plain yes is asked for',
@@ -21,15 +29,19 @@ describe('At the summary', () => {
     },
   );
 
-  it.each(['is that ok with you?', 'how much is it?', "I don't want to cancel", "please don't start over", 'thanks'])(
-    '%j does not book, and the summary is put again',
-    async (said) => {
-      const talk = await talkTo();
-      const reply = await talk.sayAll(everything, said);
-      expect(reply).toMatchObject({ state: 'confirming.awaiting', asked: { about: 'confirm' } });
-      expect(talk.booked()).toEqual([]);
-    },
-  );
+  it.each([
+    'is that ok with you?',
+    'how much is it?',
+    'hang on, is that a Saturday?',
+    "I don't want to cancel",
+    "please don't start over",
+    'thanks',
+  ])('%j does not book, and the summary is put again', async (said) => {
+    const talk = await talkTo();
+    const reply = await talk.sayAll(everything, said);
+    expect(reply).toMatchObject({ state: 'confirming.awaiting', asked: { about: 'confirm' } });
+    expect(talk.booked()).toEqual([]);
+  });
 
   it('"yes, but make it Thursday" puts a new summary', async () => {
     const talk = await talkTo();
@@ -50,6 +62,15 @@ describe('At the summary', () => {
     await talk.say('looks good');
     expect(talk.booked()).toEqual(['2026-11-24 16:00 haircut, Ann Lee, +14155552671']);
   });
+
+  it.each(['never mind', 'nothing', 'leave it as it is', 'never mind, it is correct', 'no'])(
+    '%j to "what should I change?" puts the summary again',
+    async (said) => {
+      const talk = await talkTo();
+      const reply = await talk.sayAll(everything, 'no', said);
+      expect(reply).toMatchObject({ state: 'confirming.awaiting', asked: { about: 'confirm' } });
+    },
+  );
 
   it.each(['is it possible to come a bit earlier?', 'could we make it a different day?', "I don't like the time"])(
     '%j asks what to change',

@@ -36,6 +36,12 @@ describe('What cannot be had is refused with the reason', () => {
     expect(reply.slots.date).toMatchObject({ status: 'open', attempts: 1 });
   });
 
+  it.each(['keep it', 'never mind', 'no', 'keep Tuesday'])('the good day is kept by %j', async (said) => {
+    const talk = await talkTo();
+    const reply = await talk.sayAll(everything, 'can we do Sunday instead?', said);
+    expect(reply).toMatchObject({ state: 'confirming.awaiting', slots: { date: { value: '2026-11-24' } } });
+  });
+
   it('a closed day at the summary keeps the good day, and asks', async () => {
     const talk = await talkTo();
     const reply = await talk.sayAll(everything, 'can we do Sunday instead?');
