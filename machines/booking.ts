@@ -49,6 +49,10 @@ export const booking = defineFlow({
       why: 'so that the salon can reach you',
       prompt: 'What phone number can we reach you at?',
       example: '(212) 555-0123',
+      refusals: {
+        'too-short': 'That number is too short: a US number has ten digits.',
+        'too-long': 'That number is too long: a US number has ten digits.',
+      },
     }),
   },
   ladder: { attempts: 3, then: 'handoff' },

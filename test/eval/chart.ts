@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<RowType, string>> = {
 const COLOURS = ['#1f5fa8', '#e08a2e', '#5b9a57', '#9a6bb0'];
 
 const LEFT = 48;
-const TOP = 64;
+const TOP = 72;
 const HEIGHT = 240;
 const BAR = 24;
 const GAP = 20;

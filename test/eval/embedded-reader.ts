@@ -43,8 +43,11 @@ function readWith(slots: (row: Row) => SlotsOfRow, row: Row, given: Given, read:
   const { slot, anyDay } = slots(row);
   const reading = read(slot, row.utterance, given);
   switch (reading.kind) {
-    case 'value':
-      return { is: 'value', value: asWritten(reading.value), places: placesOf(slot, row.utterance, given, reading) };
+    case 'value': {
+      // Looking for the place again takes time that the reader does not need; only rows without a value compare places.
+      const places = row.value === null ? placesOf(slot, row.utterance, given, reading) : [];
+      return { is: 'value', value: asWritten(reading.value), places };
+    }
     case 'refused':
       return { is: 'refused', code: reading.code, ...meantBy(row, anyDay, given, reading, read) };
     case 'none':
@@ -69,7 +72,8 @@ const inOrder = (reading: Reading): string => canonical(reading as unknown as Js
 
 function placesOf(slot: Slot, said: string, given: Given, reading: Reading): readonly Place[] {
   const isIt = (mention: Mention) => inOrder(mention.reading) === inOrder(reading);
-  return slot.recognise(said, given).filter(isIt);
+  const places = slot.recognise(said, given).filter(isIt);
+  return places.map(({ start, end }) => ({ start, end }));
 }
 
 /** What the words of a refusal were: the day, were all days taken; the digits of a number that cannot be one. */

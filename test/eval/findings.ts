@@ -37,7 +37,7 @@ export async function findingsOn(directory: string): Promise<Findings> {
   };
 }
 
-/** The findings as JSON: of rows only the id, so that it holds none of the data's text. */
+/** The findings as JSON: of each row the id and what every reader heard, but not the utterance. */
 export function asJson({ own, otherWays, rivals, targets, causes, consents }: Findings) {
   return {
     targets,

@@ -7,7 +7,7 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   people: ['people', 'guests'],
   number_of_seats: ['people', 'seats', 'tickets'],
   number_of_riders: ['people', 'riders'],
-  passengers: ['people', 'passengers', 'tickets'],
+  passengers: ['people', 'passengers', 'seats', 'tickets'],
   travelers: ['people', 'travelers', 'tickets'],
 };
 

@@ -8,7 +8,7 @@ export interface Table {
 export function asText({ head, rows }: Table): string {
   const lines = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...lines.map((cells) => (cells[at] ?? '').length)));
-  const isNumeric = head.map((_, at) => at > 0 && rows.every((cells) => /^(?:[\d.,]|–)/.test(cells[at] ?? '–')));
+  const isNumeric = numericColumns({ head, rows });
   const pad = (cell: string, at: number) =>
     isNumeric[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0);
   return lines.map((cells) => cells.map(pad).join('  ').trimEnd()).join('\n');
@@ -17,6 +17,9 @@ export function asText({ head, rows }: Table): string {
 /** For a page. */
 export function asMarkdown({ head, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = head.map((_, at) => (at === 0 ? '---' : '--:'));
+  const rule = numericColumns({ head, rows }).map((isNumeric) => (isNumeric ? '--:' : '---'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
+
+const numericColumns = ({ head, rows }: Table): readonly boolean[] =>
+  head.map((_, at) => at > 0 && rows.every((cells) => /^(?:\d|–)/.test(cells[at] ?? '–')));
