@@ -6,9 +6,13 @@ describe('What cannot be had is refused with the reason', () => {
     const talk = await talkTo();
     await talk.sayAll('a haircut on Tuesday at 3', 'Ann Lee');
     const first = await talk.say('12345');
-    expect(first.text).toBe('That is too short. What phone number can we reach you at?');
+    expect(first.text).toBe(
+      'That number is too short: a US number has ten digits. What phone number can we reach you at?',
+    );
     const second = await talk.say('555-12');
-    expect(second.text).toBe('That is too short. What phone number can we reach you at? For example: (212) 555-0123.');
+    expect(second.text).toBe(
+      'That number is too short: a US number has ten digits. What phone number can we reach you at? For example: (212) 555-0123.',
+    );
     const third = await talk.say('999 999 999 999 999');
     expect(third).toMatchObject({ state: 'handedOff', outcome: { is: 'handedOff', because: { why: 'exhausted' } } });
     expect(third.text).toBe('I could not make out the phone. No booking was made; a person will take over from here.');
@@ -18,7 +22,9 @@ describe('What cannot be had is refused with the reason', () => {
   it('a phone number that was called one is refused whatever was asked', async () => {
     const talk = await talkTo();
     const reply = await talk.sayAll('a haircut on Tuesday at 3', 'my number is 555-12');
-    expect(reply.text).toBe('About the phone: That is too short. What name shall I put it under?');
+    expect(reply.text).toBe(
+      'About the phone: That number is too short: a US number has ten digits. What name shall I put it under?',
+    );
     expect(reply.slots.name).toMatchObject({ status: 'empty', attempts: 0 });
   });
 
