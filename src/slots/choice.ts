@@ -1,12 +1,13 @@
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
 import { FlowError } from '../core/flow-error.ts';
-import type { Json } from '../core/json.ts';
+import type { Json, Values } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
+import type { Description } from '../core/slot-kind.ts';
 import { isDayWord, isMonthWord } from './calendar-words.ts';
 import { isEverydayWord, isFunctionWord } from './everyday-words.ts';
 import { distinct, readingOf, standing } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
-import { isFiller, phraseFinder } from './phrase-finder.ts';
+import { isFiller, type PhraseFinder, phraseFinder } from './phrase-finder.ts';
 import { isSetPhrase } from './set-phrases.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -18,24 +19,40 @@ export interface ChoiceDetails {
   readonly label?: string;
 }
 
+/** An option by its value, or with more about it. */
+export type ChoiceOption = string | (ChoiceDetails & { readonly value: string });
+
 export interface ChoiceOptions extends SlotOptions {
-  /** Values, objects with a `value`, or details by value. */
+  /**
+   * Values, objects with a `value`, or details by value; or what there is beside the values of the slots in `dependsOn`,
+   * some of which may still be missing. Such a function must be pure and must not throw; its values are said as they are.
+   */
   readonly options:
-    | readonly (string | (ChoiceDetails & { readonly value: string }))[]
-    | Readonly<Record<string, ChoiceDetails>>;
+    | readonly ChoiceOption[]
+    | Readonly<Record<string, ChoiceDetails>>
+    | ((values: Values) => readonly ChoiceOption[]);
 }
 
-/** The values of a choice as a union of literals. */
-export type Choice<Options> = Options extends readonly (infer Option)[]
-  ? Option extends string
-    ? Option
-    : Option extends { readonly value: infer Value extends string }
-      ? Value
-      : never
-  : Extract<keyof Options, string>;
+/** The values of a choice as a union of literals; any text where the options depend on other values. */
+export type Choice<Options> = Options extends (values: Values) => readonly ChoiceOption[]
+  ? string
+  : Options extends readonly (infer One)[]
+    ? One extends string
+      ? One
+      : One extends { readonly value: infer Value extends string }
+        ? Value
+        : never
+    : Extract<keyof Options, string>;
 
-interface Option<Value> extends ChoiceDetails {
+interface Detailed<Value> extends ChoiceDetails {
   readonly value: Value;
+}
+
+/** The options of a choice, and what finds them in a text. */
+interface Choices<Value> {
+  readonly all: readonly Detailed<Value>[];
+  readonly values: readonly Value[];
+  readonly find: PhraseFinder<Value>;
 }
 
 const SHORT_ANSWER = 4;
@@ -48,20 +65,25 @@ const REQUEST =
  * a longer word do not matter, the longest match wins.
  * @returns a kind that reads to the option's value, `ambiguous` where several are named, or refuses a short answer that
  * names none with `not-an-option`.
- * @throws {@link FlowError} `FLOW_INVALID` when there is no option or a value stands twice.
+ * @throws {@link FlowError} `FLOW_INVALID` when there is no option, a value stands twice, or options that are a function come
+ * without `dependsOn`.
  * @example slot.choice({ options: ['haircut', 'beard trim'] }).read('a hair cut', given); // { kind: 'value', value: 'haircut' }
  */
 export function choice<const Options extends ChoiceOptions>(
   options: Options,
 ): Slot<Choice<Options['options']>, PresenceOf<Options>> {
   type Value = Choice<Options['options']>;
-  const all = optionsOf<Value>(options.options);
-  const values = all.map(({ value }) => value);
-  const find = phraseFinder(
-    all.map(({ value, label, synonyms = [] }) => ({ value, phrases: [value, ...(label ? [label] : []), ...synonyms] })),
-  );
+  const fixed = typeof options.options === 'function' ? undefined : choicesOf<Value>(optionsOf(options.options));
+  if (fixed === undefined && !options.dependsOn?.length)
+    throw new FlowError(
+      'FLOW_INVALID',
+      'The options of a choice are a function: name the slots it looks at in dependsOn.',
+    );
+  const choicesFor = ({ values }: Given): Choices<Value> =>
+    fixed ?? choicesOf(typeof options.options === 'function' ? options.options(values) : []);
 
   const recognise = (said: string, given: Given): readonly Mention<Value>[] => {
+    const { find } = choicesFor(given);
     const found = find.named(said);
     const matches = found.length === 0 && given.asked !== null && isShort(said) ? find.hinted(said) : found;
     const mentions = matches
@@ -73,11 +95,13 @@ export function choice<const Options extends ChoiceOptions>(
   const read = (words: Json, given: Given): Reading<Value> => {
     if (typeof words !== 'string' && typeof words !== 'number') return { kind: 'none' };
     const said = String(words);
+    const { values, find } = choicesFor(given);
     const exact = values.find((value) => value === said);
     if (exact !== undefined) return { kind: 'value', value: exact };
     const reading = readingOf(said, recognise(said, given));
+    const isGone = said === given.own; // what was settled is no longer among the options
     const isAttempt = given.asked !== null && find.named(said).length === 0 && namesSomethingElse(said);
-    if (reading.kind !== 'none' || !isAttempt) return reading;
+    if (!isGone && (reading.kind !== 'none' || !isAttempt)) return reading;
     return { kind: 'refused', code: 'not-an-option', options: values.slice(0, OPTIONS_SHOWN) };
   };
 
@@ -86,25 +110,43 @@ export function choice<const Options extends ChoiceOptions>(
     type: 'choice',
     read,
     recognise,
-    say: (value) => all.find((option) => option.value === value)?.label ?? value,
-    describe: () => ({ type: 'string', description: `One of: ${all.map(inWords).join('; ')}.`, enum: values }),
+    say: (value) => fixed?.all.find((option) => option.value === value)?.label ?? value,
+    describe: () => describeChoices(fixed),
   };
 }
 
-function optionsOf<Value>(given: ChoiceOptions['options']): readonly Option<Value>[] {
-  const options: readonly Option<string>[] = isList(given)
-    ? given.map((option) => (typeof option === 'string' ? { value: option } : option))
-    : Object.entries(given).map(([value, details]) => ({ ...details, value }));
+type FixedOptions = Exclude<ChoiceOptions['options'], (values: Values) => readonly ChoiceOption[]>;
+
+function optionsOf(given: FixedOptions): readonly ChoiceOption[] {
+  const options = isList(given) ? given : Object.entries(given).map(([value, details]) => ({ ...details, value }));
   if (options.length === 0) throw new FlowError('FLOW_INVALID', 'A choice has no options. Give it at least one.');
-  const twice = options.find(({ value }, at) => options.findIndex((other) => other.value === value) !== at);
+  const values = options.map((option) => (typeof option === 'string' ? option : option.value));
+  const twice = values.find((value, at) => values.indexOf(value) !== at);
   if (twice !== undefined)
-    throw new FlowError('FLOW_INVALID', `A choice has the option "${twice.value}" twice. Make its values different.`);
-  return options as readonly Option<Value>[]; // Value is the union of exactly these values, see Choice
+    throw new FlowError('FLOW_INVALID', `A choice has the option "${twice}" twice. Make its values different.`);
+  return options;
+}
+
+function choicesOf<Value extends string>(options: readonly ChoiceOption[]): Choices<Value> {
+  const detailed: readonly Detailed<string>[] = options.map((option) =>
+    typeof option === 'string' ? { value: option } : option,
+  );
+  const all = detailed as readonly Detailed<Value>[]; // Value is the union of exactly these values, see Choice
+  const named = all.map(({ value, label, synonyms = [] }) => ({
+    value,
+    phrases: [value, ...(label ? [label] : []), ...synonyms],
+  }));
+  return { all, values: distinct(all.map(({ value }) => value)), find: phraseFinder(named) };
+}
+
+function describeChoices(fixed: Choices<string> | undefined): Description {
+  if (fixed === undefined) return { type: 'string', description: "One of the options there are, in the user's words." };
+  const { all, values } = fixed;
+  return { type: 'string', description: `One of: ${all.map(inWords).join('; ')}.`, enum: values };
 }
 
 /** `Array.isArray` does not narrow a readonly array. */
-const isList = (given: ChoiceOptions['options']): given is Extract<ChoiceOptions['options'], readonly unknown[]> =>
-  Array.isArray(given);
+const isList = (given: FixedOptions): given is Extract<FixedOptions, readonly unknown[]> => Array.isArray(given);
 
 function oneOf<Value extends string>(values: readonly Value[]): Reading<Value> {
   const [only, ...more] = distinct(values);
@@ -112,7 +154,7 @@ function oneOf<Value extends string>(values: readonly Value[]): Reading<Value> {
   return more.length === 0 ? { kind: 'value', value: only } : { kind: 'ambiguous', options: [only, ...more] };
 }
 
-const inWords = ({ value, synonyms }: Option<string>): string =>
+const inWords = ({ value, synonyms }: Detailed<string>): string =>
   synonyms === undefined || synonyms.length === 0 ? value : `${value} (${synonyms.join(', ')})`;
 
 /** Few enough words to be an answer to "which?", and not a question back. */

@@ -116,7 +116,7 @@ export function twoDaysOfMonth(said: Said, calendar: Calendar): DateMeaning | nu
   if (first?.is !== 'day' || second?.is !== 'day') return null;
   const [from, to] = [first.days[0], second.days[0]];
   if (from === undefined || to === undefined) return null;
-  return /to|-|–/i.test(said.joint ?? '') && from < to ? span(from, to) : oneOf([from, to]);
+  return !/^(?:or|and|\/)$/i.test(said.joint ?? '') && from < to ? span(from, to) : oneOf([from, to]);
 }
 
 export function dayOfMonth(day: number, { today, past }: Calendar): DateMeaning | null {

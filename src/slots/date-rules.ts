@@ -52,7 +52,8 @@ const NO_WEEKDAY = [
 
 const DAY = '(?:{nth}|{nthWord}|(?<day>\\d{1,2}))';
 const YEAR = "(?:(?: of)? (?:{year}|['’](?<short>\\d\\d)))?";
-const TWO_DAYS = '(?<from>\\d{1,2})(?:st|nd|rd|th)?~(?<joint>or|and|to|-|–|/)~(?:the )?(?<to>\\d{1,2})(?:st|nd|rd|th)?';
+const TWO_DAYS =
+  '(?<from>\\d{1,2})(?:st|nd|rd|th)?~(?<joint>or|and|to|through|thru|until|till|-|–|/)~(?:the )?(?<to>\\d{1,2})(?:st|nd|rd|th)?';
 const PART = '(?<part>early|mid|late|later|middle of|beginning of|start of|end of|last day of)[ -]';
 
 /** "June 3pm" is no third of June, "may 2 of us" no second of May, and "3 may work" no third of May. */

@@ -1,7 +1,9 @@
+import type { Given } from '../core/reading.ts';
 import type { Calendar, DateMeaning } from './date-meaning.ts';
 import { BARE_DAY, BARE_MONTH, DATE_RULES, type DateRule } from './date-rules.ts';
 import { findAll } from './english-pattern.ts';
-import { type LocalDate, mondayOf, nearestWeekday, plusDays, weekdayOf } from './local-date.ts';
+import { dayIn, type LocalDate, mondayOf, nearestWeekday, plusDays, weekdayOf } from './local-date.ts';
+import { dayMonthOrder } from './locale-conventions.ts';
 import { isBareNumber, standsAlone } from './standing-alone.ts';
 import { boundOf, isStretch } from './stretches.ts';
 
@@ -27,8 +29,27 @@ const A_FORTNIGHT = 14;
 const BESIDE = /^[\s,(.–-]*(?:(?:on|the|a|which is|that is|that's|i\.e\.)[\s,]+)*$/i;
 const SHORT_GAP = 20;
 
+/** How the words of a message are read. */
+export function speakingIn({ zones, at, locale, asked }: Given, past = false): Speaking {
+  return {
+    today: dayIn(zones.flow, at),
+    usersToday: dayIn(zones.user, at),
+    past,
+    // Most messages hold no figures, and a locale takes long to look up.
+    get order() {
+      return dayMonthOrder(locale);
+    },
+    asked: asked !== null,
+  };
+}
+
 /** Every place in a text that speaks of a day, left to right, each with what it means. */
 export function findDates(said: string, speaking: Speaking): readonly DateWords[] {
+  return stretched(said, findDays(said, speaking)).map((found) => bounded(said, found, speaking.today));
+}
+
+/** The same, each end of a stretch ("Monday to Wednesday") by itself, and whatever bounds it ("before Friday") aside. */
+export function findDays(said: string, speaking: Speaking): readonly DateWords[] {
   const rules = speaking.asked ? [...DATE_RULES, BARE_DAY, BARE_MONTH] : DATE_RULES;
   const words = findAll(said, rules).flatMap(({ rule, match }) => {
     const start = match.index;
@@ -37,7 +58,7 @@ export function findDates(said: string, speaking: Speaking): readonly DateWords[
     const meaning = fits ? meaningOf(rule, match.groups ?? {}, speaking) : null;
     return meaning === null ? [] : [{ start, end, meaning, certain: !rule.vaguely }];
   });
-  return stretched(said, crossChecked(said, words)).map((found) => bounded(said, found, speaking.today));
+  return crossChecked(said, words);
 }
 
 function meaningOf(rule: DateRule, said: Record<string, string>, speaking: Speaking): DateMeaning | null {

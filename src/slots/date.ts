@@ -1,51 +1,21 @@
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
-import { FlowError } from '../core/flow-error.ts';
-import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
+import type { Given, Mention, Reading } from '../core/reading.ts';
+import { type Bookable, bookableAt, checkDays, type DayLimits } from './bookable-days.ts';
 import type { DateMeaning } from './date-meaning.ts';
-import { type DateWords, findDates } from './date-words.ts';
-import {
-  dayIn,
-  daysBetween,
-  isLocalDate,
-  type LocalDate,
-  partsOf,
-  plusDays,
-  plusMonths,
-  WEEKDAYS,
-  type Weekday,
-  weekdayOf,
-} from './local-date.ts';
-import { dayMonthOrder, isEnglish, knownLocale } from './locale-conventions.ts';
+import { findDates, speakingIn } from './date-words.ts';
+import { dayInWords } from './day-in-words.ts';
+import { daysBetween, isLocalDate, type LocalDate, plusDays, weekdayOf } from './local-date.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
 
-export interface DateOptions extends SlotOptions {
-  /** The earliest day, counted in the flow's zone: today, unless said otherwise. */
-  readonly from?: 'today' | 'tomorrow' | LocalDate;
-  /** The latest day, counted from today in the flow's zone; without it any. */
-  readonly within?: { readonly days?: number; readonly months?: number };
-  /** Weekdays and days on which nothing can be had. */
-  readonly closed?: readonly (Weekday | LocalDate)[];
+export interface DateOptions extends SlotOptions, DayLimits {
   /** Takes days gone by: a date of birth. A day said without its year may then be the last or the next. */
   readonly past?: boolean;
 }
 
-/** The days that can be had, as of a message. */
-interface Bookable {
-  readonly earliest: LocalDate;
-  readonly latest: LocalDate;
-  refusalOf(day: LocalDate): RefusalCode | null;
-}
-
-const EVER: readonly [LocalDate, LocalDate] = ['1000-01-01', '9999-12-31'];
 /** How far from a refused day, and over how many days of a span, another is looked for. */
 const SEARCH_DAYS = 62;
-const FARTHEST = 36_500;
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
 
 /**
  * A day, said in English or figures ("next Tuesday", "4/7"), resolved in the flow's zone against the time of the message.
@@ -58,11 +28,11 @@ export function date<const Options extends DateOptions = DateOptions>(
   options?: Options,
 ): Slot<LocalDate, PresenceOf<Options>> {
   const rules: DateOptions = options ?? {};
-  checkOptions(rules);
+  checkDays('date', rules);
 
   const mentionsIn = (said: string, given: Given): readonly Mention<LocalDate>[] => {
     const bookable = bookableAt(rules, given);
-    return wordsIn(said, rules, given)
+    return findDates(said, speakingIn(given, rules.past))
       .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
       .map(({ start, end, certain, meaning }) => ({
         start,
@@ -82,26 +52,12 @@ export function date<const Options extends DateOptions = DateOptions>(
       return readingOf(words, mentionsIn(words, given));
     },
     recognise: mentionsIn,
-    say: inWords,
+    say: dayInWords,
     describe: () => ({
       type: 'string',
       description: "A day: the user's own words ('next Tuesday') or YYYY-MM-DD.",
     }),
   };
-}
-
-function wordsIn(said: string, { past = false }: DateOptions, given: Given): readonly DateWords[] {
-  const { zones, at, locale, asked } = given;
-  return findDates(said, {
-    today: dayIn(zones.flow, at),
-    usersToday: dayIn(zones.user, at),
-    past,
-    // Most messages hold no figures, and a locale takes long to look up.
-    get order() {
-      return dayMonthOrder(locale);
-    },
-    asked: asked !== null,
-  });
 }
 
 /** Of several days the words can mean, those just offered are meant. */
@@ -168,55 +124,4 @@ function nearest(day: LocalDate, { earliest, latest, refusalOf }: Bookable): rea
   const outwards = Array.from({ length: SEARCH_DAYS }, (_, at) => [plusDays(start, -at), plusDays(start, at)]).flat();
   const possible = [...new Set(outwards)].filter((near) => refusalOf(near) === null);
   return possible.slice(0, 2).sort();
-}
-
-function bookableAt({ from, within, closed = [], past = false }: DateOptions, given: Given): Bookable {
-  const today = dayIn(given.zones.flow, given.at);
-  const earliest = past ? (from === undefined ? EVER[0] : (from as LocalDate)) : earliestDay(from, today);
-  const latest = within === undefined ? EVER[1] : plusDays(plusMonths(today, within.months ?? 0), within.days ?? 0);
-  return {
-    earliest,
-    latest,
-    refusalOf(day) {
-      if (day < today && !past) return 'past';
-      if (day < earliest) return 'too-soon';
-      if (day > latest) return 'too-far';
-      return closed.includes(day) || closed.includes(weekdayOf(day)) ? 'closed' : null;
-    },
-  };
-}
-
-function earliestDay(from: DateOptions['from'], today: LocalDate): LocalDate {
-  if (from === 'tomorrow') return plusDays(today, 1);
-  return from === undefined || from === 'today' || from < today ? today : from;
-}
-
-/** "Tuesday 24 November 2026", in that order for all English. */
-function inWords(value: LocalDate, locale: string): string {
-  const { year, month, day } = partsOf(value);
-  if (!isEnglish(locale))
-    return new Intl.DateTimeFormat(knownLocale(locale).toString(), { dateStyle: 'full', timeZone: 'UTC' }).format(
-      Date.UTC(year, month - 1, day),
-    );
-  const weekday = weekdayOf(value);
-  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${day} ${MONTHS[month - 1]} ${year}`;
-}
-
-function checkOptions({ from, within, closed = [], past }: DateOptions): void {
-  if (from !== undefined && from !== 'today' && from !== 'tomorrow' && !isLocalDate(from))
-    throw invalid('from', from, 'Use "today", "tomorrow" or a day as YYYY-MM-DD.');
-  if (past && (from === 'today' || from === 'tomorrow'))
-    throw invalid('from', from, 'With `past`, leave it out or give the earliest day as YYYY-MM-DD.');
-  for (const [unit, amount] of Object.entries(within ?? {}))
-    if (!Number.isInteger(amount) || amount < 0 || amount > FARTHEST)
-      throw invalid(`within.${unit}`, amount, `Use a whole number from 0 to ${FARTHEST}.`);
-  const wrong = closed.find((day) => !isLocalDate(day) && !WEEKDAYS.some((weekday) => weekday === day));
-  if (wrong !== undefined)
-    throw invalid('closed', wrong, `Use days as YYYY-MM-DD or weekdays: ${WEEKDAYS.join(', ')}.`);
-  if (WEEKDAYS.every((weekday) => closed.includes(weekday)))
-    throw invalid('closed', 'every weekday', 'Leave at least one weekday open.');
-}
-
-function invalid(option: string, value: unknown, advice: string): FlowError {
-  return new FlowError('FLOW_INVALID', `A date slot has \`${option}\`: ${JSON.stringify(value)}. ${advice}`);
 }

@@ -34,6 +34,20 @@ const EVERYDAY_WORDS = new Set([
   ...['until', 'sometime', 'whenever', 'skip', 'restart', 'spelled', 'spelt', 'around', 'half', 'tel', 'cell', 'um'],
   ...['uh', 'er', 'erm', 'hmm', 'work', 'home', 'office', 'landline', 'whatsapp', 'contact', 'telephone'],
   ...['dear', 'kind', 'warm', 'regards'],
+  ...[
+    'transfer',
+    'money',
+    'account',
+    'accounts',
+    'crazy',
+    'weird',
+    'strange',
+    'funny',
+    'silly',
+    'stupid',
+    'ridiculous',
+  ],
+  ...['terrible', 'horrible', 'awful', 'annoying', 'amazing', 'wonderful', 'lovely', 'insane', 'sad', 'complicated'],
 ]);
 
 /** Lower-case words inside a name: "Vincent van Gogh", "María de la Cruz". */

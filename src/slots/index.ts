@@ -1,10 +1,15 @@
-export { type Choice, type ChoiceDetails, type ChoiceOptions, choice } from './choice.ts';
+export { type Choice, type ChoiceDetails, type ChoiceOption, type ChoiceOptions, choice } from './choice.ts';
 export { type DateOptions, date } from './date.ts';
+export { type DateRangeOptions, dateRange } from './date-range.ts';
+export { type EmailOptions, email } from './email.ts';
+export { type ListOptions, list } from './list.ts';
 export type { LocalDate, Weekday } from './local-date.ts';
 export type { LocalTime } from './local-time.ts';
+export { type Money, type MoneyOptions, money } from './money.ts';
 export { type NumberOptions, number } from './number.ts';
 export { type PersonNameOptions, personName } from './person-name.ts';
 export { type PhoneOptions, phone } from './phone.ts';
+export type { DateRange } from './range-words.ts';
 export { of, type SchemaOptions, type StandardSchema } from './schema.ts';
 export { type TextOptions, text } from './text.ts';
 export { type TimeOptions, time } from './time.ts';

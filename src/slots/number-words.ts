@@ -35,7 +35,19 @@ const BEFORE_PRONOUN = new Set([
   ...['some', 'each', 'every', 'good', 'better', 'best', 'early', 'earlier', 'late', 'later', 'cheapest', 'same'],
   ...['only'],
 ]);
-const AFTER_PRONOUN = new Set(['moment', 'sec', 'second', 'minute', 'thing', 'more', 'question', 'day', 'of', 'last']);
+const AFTER_PRONOUN = new Set([
+  'moment',
+  'sec',
+  'second',
+  'minute',
+  'thing',
+  'more',
+  'question',
+  'day',
+  'of',
+  'last',
+  'way',
+]);
 
 const ORDINALS = [
   ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'],

@@ -12,7 +12,10 @@ export interface NumberOptions extends SlotOptions {
   readonly max?: number;
   /** Whether "2.5" is refused. */
   readonly whole?: boolean;
-  /** What is counted: "people", "guests". Beside one of these words a number is meant for this slot, whatever was asked. */
+  /**
+   * What is counted: "people", "bags". Beside one of these words a number is meant for this slot, whatever was asked.
+   * One word for people stands for all of them, and then "a table for 2" and "me and 7 others" count as well.
+   */
   readonly unit?: string | readonly string[];
 }
 

@@ -1,6 +1,8 @@
 import { isMonthWord } from './calendar-words.ts';
 import { isChangedFrom } from './mentions.ts';
 import { type WrittenNumber, writtenNumbers } from './number-words.ts';
+import { namedPeople } from './people-named.ts';
+import { countsPeople, isCompanyWord, peopleUnits } from './people-words.ts';
 import { fold, readable } from './tokens.ts';
 
 /** A number in a text, with its span in UTF-16 units. */
@@ -31,6 +33,19 @@ const OR = /^\s*,?\s*(?:(?:\p{L}+\s+)?or|to|-|–|or maybe|maybe)\s*$/iu;
 const LONGEST_AMONG_WORDS = 6;
 
 const CLAUSE_END = /[,;.!?]/;
+/** What is counted stands before these: "2 cuts for people" counts cuts. */
+const NOUN_END = /[,;.!?]|\b(?:for|on|at|in|and|with|under|from|to|or)\b/i;
+
+const LARGEST_BARE = 20;
+const LAST_HOUR = 12;
+const BEFORE_FOR = /(?:^|[^\p{L}])for\s+$/iu;
+/** "Make it for 7" and "book me in for 7" are of a time as well. */
+const TIMED_FOR = /\b(?:(?:make|move|push|reschedule|set|put|change) (?:it|that|this|me|us)|in|down|me) for\s+$/i;
+/** What goes on after "for 2" when 2 counts nothing else. */
+const GOES_ON =
+  /^\s*(?:$|[.,;!?](?!\d)|(?:please|pls|thanks|thank|at|on|under|with|today|tonight|tomorrow|this|next|in the|and (?:i|we)|but|inside|outside|indoors|outdoors)\b)/i;
+/** "the number of people I want is 6" */
+const NUMBER_IS = /\bnumber of (\p{L}+)(?: \p{L}+){0,4}(?: is|:| =)\s*$/iu;
 
 /**
  * Every number of a text, in digits or English words, that is not part of a time, a date, a price or a phone number.
@@ -39,19 +54,29 @@ const CLAUSE_END = /[,;.!?]/;
  */
 export function numbersIn(said: string, units: ReadonlySet<string>, asked: boolean): readonly FoundNumber[] {
   const found = [...digitsIn(said, units), ...writtenNumbers(said)].toSorted((a, b) => a.start - b.start);
-  const places = joined(said, found).map((here) => ({ ...here, counted: standsBesideUnit(said, here, units) }));
+  const places = joined(said, found).map((here) => ({ ...here, counted: isCounted(said, here, units) }));
   const countsTime = units.size === 0 && asked;
-  return places.filter(
+  const single = places.filter(
     (here, at) => here.counted || !(isInRow(said, places, at) || isPartOfSomethingElse(said, here, countsTime)),
   );
+  return countsPeople(units) ? withNamedPeople(said, single) : single;
 }
 
-/** The folded words that name a unit: "people" is also "person", a plural its singular and the other way round. */
+/** The numbers, those inside "me and 7 others" counted with whom they stand beside. */
+function withNamedPeople(said: string, numbers: readonly FoundNumber[]): readonly FoundNumber[] {
+  const named = namedPeople(said).map(({ certain, ...here }) => ({ ...here, counted: certain }));
+  if (named.length === 0) return numbers;
+  const apart = numbers.filter(({ start, end }) => !named.some((all) => start < all.end && all.start < end));
+  return [...apart, ...named].toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * The folded words that name a unit: a plural is also its singular and the other way round, and a word for people is
+ * every other ("guests", "persons", "adults").
+ */
 export function unitsOf(unit: string | readonly string[]): ReadonlySet<string> {
   const words = (typeof unit === 'string' ? [unit] : unit).map(fold);
-  return new Set(
-    words.flatMap((word) => [word, `${word}s`, word.replace(/s$/, ''), ...(word === 'people' ? ['person'] : [])]),
-  );
+  return new Set([...words.flatMap((word) => [word, `${word}s`, word.replace(/s$/, '')]), ...peopleUnits(words)]);
 }
 
 function digitsIn(said: string, units: ReadonlySet<string>): readonly Found[] {
@@ -108,10 +133,26 @@ function isInRow(said: string, found: readonly Found[], at: number): boolean {
   });
 }
 
+const isCounted = (said: string, here: Found, units: ReadonlySet<string>): boolean =>
+  standsBesideUnit(said, here, units) || (countsPeople(units) && isForPeople(said, here));
+
+/**
+ * "a table for 2", "for 14 thanks": for so many people, although nobody says so. "For 4" alone, or "make it for 4", may
+ * answer a question about the time.
+ */
+function isForPeople(said: string, { start, end, value, other }: Found): boolean {
+  const before = said.slice(Math.max(0, start - 32), start);
+  const after = said.slice(end, end + 24);
+  if (other !== undefined || value > LARGEST_BARE || !BEFORE_FOR.test(before) || TIMED_FOR.test(before)) return false;
+  const next = /^\s*(?!more\b|others?\b)(\p{L}+)/iu.exec(after)?.[1] ?? '';
+  if (!GOES_ON.test(after) && !isCompanyWord(fold(next))) return false;
+  return value > LAST_HOUR || /\p{L}/u.test(said.slice(0, start).trimEnd().slice(0, -'for'.length));
+}
+
 /** "4 people", "4 hungry people", "4ppl", "party of 6", "guests: 3", "four of us". */
 function standsBesideUnit(said: string, { start, end }: Found, units: ReadonlySet<string>): boolean {
   if (units.size === 0) return false;
-  const after = wordsOf(said.slice(end, end + 32).split(CLAUSE_END)[0]).slice(0, 2);
+  const after = wordsOf(said.slice(end, end + 32).split(NOUN_END)[0]).slice(0, 3);
   const before = wordsOf(
     said
       .slice(Math.max(0, start - 32), start)
@@ -120,7 +161,9 @@ function standsBesideUnit(said: string, { start, end }: Found, units: ReadonlySe
   ).slice(-2);
   const attached = wordsOf(said.slice(start, end));
   if ([...after, ...before.slice(-1), ...attached].some((word) => units.has(word))) return true;
-  return after.join(' ') === 'of us' || /^(?:party|group|table) (?:of|for)$/.test(before.join(' '));
+  const named = NUMBER_IS.exec(said.slice(Math.max(0, start - 64), start))?.[1];
+  if (named !== undefined && units.has(fold(named))) return true;
+  return after.slice(0, 2).join(' ') === 'of us' || /^(?:party|group|table) (?:of|for)$/.test(before.join(' '));
 }
 
 const wordsOf = (text = ''): readonly string[] => text.match(/\p{L}+/gu)?.map(fold) ?? [];

@@ -1,11 +1,5 @@
 import { knownLocale } from './locale-conventions.ts';
 
-/** The mark before the decimals, and the one between groups of three digits. */
-interface Marks {
-  readonly decimal: string;
-  readonly group: string;
-}
-
 const GROUPED = /^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*$/u;
 const SPACES = /[\s\u00a0\u202f]/g;
 
@@ -21,7 +15,9 @@ export function numeralIn(figures: string, locale: string): readonly number[] {
   const isOnce = text.indexOf(mark) === text.lastIndexOf(mark);
   const grouped = isGrouped(text) ? inOneWay(text, '') : [];
   if (grouped.length === 0) return isOnce ? inOneWay(text, mark) : [];
-  return isOnce && marksOf(locale).decimal === mark && !/[ ']/.test(text) ? [...inOneWay(text, mark), ...grouped] : grouped;
+  return isOnce && decimalMarkOf(locale) === mark && !/[ ']/.test(text)
+    ? [...inOneWay(text, mark), ...grouped]
+    : grouped;
 }
 
 /** The number with this decimal mark, all others being marks of groups. */
@@ -35,8 +31,7 @@ function inOneWay(text: string, decimal: string): readonly number[] {
 /** "1,200", "1'200'300"; a number does not begin with a nought. */
 const isGrouped = (text: string): boolean => GROUPED.test(text) && !text.startsWith('0');
 
-function marksOf(locale: string): Marks {
-  const parts = new Intl.NumberFormat(knownLocale(locale).toString()).formatToParts(1_234_567.5);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: of('decimal'), group: of('group') };
+function decimalMarkOf(locale: string): string | undefined {
+  const parts = new Intl.NumberFormat(knownLocale(locale).toString()).formatToParts(0.5);
+  return parts.find(({ type }) => type === 'decimal')?.value;
 }

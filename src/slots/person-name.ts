@@ -20,19 +20,24 @@ const SHORT_FORM = /^(?:\p{L}|mr|mrs|ms|dr|prof|jr|sr|st)\.$/iu;
 
 /** Introduce a name whatever case it has. */
 const STRONG =
-  /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]?s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\bunder the name(?: of)?)\s+["“'‘]?/giu;
+  /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]?s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\b(?:under|on) (?:the )?name(?: of)?)\s+["“'‘]?/giu;
 /** Introduce a name only where it is written like one: "I'm Ann", not "I'm running late". */
 const WEAK = /\b(?:(?:i['’]?m|i am|it['’]?s|it is|this is|that['’]s|call me|under)\s+["“'‘]?)/giu;
-/** Introduces much else; heard only when the name was asked for. */
-const FOR = /\b(?:for|on behalf of)\s+/giu;
+/** Introduce much else; heard only when the name was asked for. */
+const FOR =
+  /\b(?:for|to|account of|on behalf of|(?:my|our) (?:friend|wife|husband|partner|son|daughter|mother|father))\s+/giu;
+/** "Name Ann", at the beginning of a clause; heard only when the name was asked for. */
+const NAME = /(?:^|[,.;!\n]\s?)name\s+(?!is\b)/giu;
 
 /** After a whole name these go on with something else. */
 const GOES_ON =
-  /^[\s"”'’]*(?:$|\p{L}+:|[,.;:!()\n—–-]|\d|(?:and (?:my|the|i|i['’]?m|it['’]?s|phone|number|you|we)|but|please|thanks|thank|here|speaking|calling|by the way|btw|not)\b)/iu;
+  /^[\s"”'’]*(?:$|\p{L}+:|[,.;:!()\n—–-]|\d|(?:and (?:my|the|i|i['’]?m|it['’]?s|phone|number|you|we)|but|please|thanks|thank|here|speaking|calling|by the way|btw|not|is (?:my|the) (?:full )?name)\b)/iu;
 /** Said after an introduced name: "my name is Ann for Friday". */
 const GOES_ON_INTRODUCED =
   /^[\s"”'’?]*(?:$|(?:i|so|if|for|on|at|from|with|can|could|what|when|do|is|though|actually|is my|instead|again|will)\b)/iu;
-const HERE = /^\s*(?:here|speaking|calling)\b/i;
+/** The same, after a name that is written like one: "to Ann in London". */
+const GOES_ON_WRITTEN = /^\s+(?:to|in|by|that|which|who|as)\b/i;
+const HERE = /^\s*(?:here|speaking|calling|is (?:my|the) (?:full )?name)\b/i;
 const HESITANT = /^(?:(?:um+|uh+|er+|well|oh|so|ok|okay|sure|yes|yeah|hi|hello|hey|actually|sorry)\s+)+/i;
 const TIME_LIKE = /^\d+(?:[:.]\d+)?(?:am|pm|st|nd|rd|th|h|ish)?$/i;
 
@@ -67,6 +72,7 @@ function recognise(said: string, given: Given): readonly Mention<string>[] {
       holds: asked || isWrittenAsName(name),
       certain: isWrittenAsName(name) && !isMonthWord(fold(name)),
     })),
+    ...introducedBy(NAME, said, () => ({ holds: asked, certain: false })),
     ...introducedBy(FOR, said, (name) => ({
       holds: asked && isWrittenAsName(name) && !isMonthWord(fold(name)),
       certain: false,
@@ -94,9 +100,11 @@ function introducedBy(
   return Array.from(readable(said).matchAll(leadIn)).flatMap(({ 0: words, index }) => {
     if (isNegated(said, index)) return [];
     const span = nameAt(said, index + words.length);
-    if (span === undefined || !(goesOn(GOES_ON, said, span.end) || goesOn(GOES_ON_INTRODUCED, said, span.end)))
-      return [];
-    const { holds, certain } = judge(said.slice(span.start, span.end));
+    if (span === undefined) return [];
+    const name = said.slice(span.start, span.end);
+    const after = [GOES_ON, GOES_ON_INTRODUCED, ...(isWrittenAsName(name) ? [GOES_ON_WRITTEN] : [])];
+    if (!after.some((pattern) => goesOn(pattern, said, span.end))) return [];
+    const { holds, certain } = judge(name);
     return holds ? [mention(said, span, certain)] : [];
   });
 }
@@ -108,13 +116,17 @@ function bareName(said: string): Span | undefined {
     const hesitant = HESITANT.exec(clause.trimStart())?.[0].length ?? 0;
     const start = from + clause.length - clause.trimStart().length + hesitant;
     if (!isSetPhrase(clause) && !/^\s*not\b/i.test(clause)) {
-      const span = nameAt(said, start);
-      return span !== undefined && goesOn(GOES_ON, said, span.end) ? span : undefined;
+      const spans = [nameAt(said, start), nameAt(withoutCapital(said, start), start)];
+      return spans.find((span) => span !== undefined && goesOn(GOES_ON, said, span.end));
     }
     from += clause.length;
   }
   return undefined;
 }
+
+/** Keyboards begin a message with a capital: "Ann lee" is "ann lee". */
+const withoutCapital = (said: string, at: number): string =>
+  said.slice(0, at) + said.slice(at, at + 1).toLowerCase() + said.slice(at + 1, at + 2 * LONGEST);
 
 const goesOn = (pattern: RegExp, said: string, end: number): boolean => pattern.test(said.slice(end, end + 24));
 

@@ -106,7 +106,7 @@ export class ReadConversation {
 function inWords(proposal: Proposal): string {
   switch (proposal.type) {
     case 'slot.proposed':
-      return `${proposal.slot}=${String(proposal.value)}`;
+      return `${proposal.slot}=${typeof proposal.value === 'string' ? proposal.value : JSON.stringify(proposal.value)}`;
     case 'slot.declined':
       return `declined ${proposal.slot}`;
     case 'slot.kept':

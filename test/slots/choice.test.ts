@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { SlotValues } from '../../src/core/flow.ts';
+import type { Values } from '../../src/core/json.ts';
 import { choice } from '../../src/slots/choice.ts';
 import { asked, junk, unasked } from './given.ts';
 
@@ -133,6 +134,63 @@ describe('choice', () => {
   it('refuses a definition without options or with one twice', () => {
     expect(() => choice({ options: [] })).toThrow('no options');
     expect(() => choice({ options: ['a', 'a'] })).toThrow('"a" twice');
+  });
+
+  describe('with options that depend on other slots', () => {
+    const stylists = choice({
+      dependsOn: ['service', 'date'],
+      options: ({ service, date }) =>
+        service === 'massage'
+          ? ['Nia', { value: 'Omar', synonyms: ['the tall one'] }, ...(date === '2026-11-24' ? ['Uma'] : [])]
+          : service === 'haircut'
+            ? ['Nia', 'Nia', 'Pablo']
+            : [],
+    });
+    const beside = (values: Values, given = asked) => ({ ...given, values });
+
+    it.each([
+      ['Omar', { service: 'massage' }, { kind: 'value', value: 'Omar' }],
+      ['with omar please', { service: 'massage' }, { kind: 'value', value: 'Omar' }],
+      ['the tall one', { service: 'massage' }, { kind: 'value', value: 'Omar' }],
+      ['Nia or Omar', { service: 'massage' }, { kind: 'ambiguous', options: ['Nia', 'Omar'] }],
+      ['Uma', { service: 'massage', date: '2026-11-24' }, { kind: 'value', value: 'Uma' }],
+      ['Uma', { service: 'massage' }, { kind: 'refused', code: 'not-an-option', options: ['Nia', 'Omar'] }],
+      ['Omar', { service: 'haircut' }, { kind: 'refused', code: 'not-an-option', options: ['Nia', 'Pablo'] }],
+      ['Nia', { service: 'haircut' }, { kind: 'value', value: 'Nia' }],
+      ['not Nia', { service: 'haircut' }, { kind: 'none' }],
+      ['Omar', {}, { kind: 'refused', code: 'not-an-option', options: [] }],
+      ['yes', { service: 'massage' }, { kind: 'none' }],
+    ])('reads %j beside %j', (words, values, reading) => expect(stylists.read(words, beside(values))).toEqual(reading));
+
+    it('finds only what there is', () => {
+      expect(stylists.recognise('a massage by Omar', beside({ service: 'massage' }, unasked))).toMatchObject([
+        { start: 13, end: 17, certain: true },
+      ]);
+      expect(stylists.recognise('a haircut by Omar', beside({ service: 'haircut' }, unasked))).toEqual([]);
+    });
+
+    it('no longer holds a value that the others leave out', () => {
+      expect(stylists.read('Omar', beside({ service: 'massage' }, unasked))).toEqual({ kind: 'value', value: 'Omar' });
+      expect(stylists.read('Omar', beside({ service: 'haircut' }, { ...unasked, own: 'Omar' }))).toEqual({
+        kind: 'refused',
+        code: 'not-an-option',
+        options: ['Nia', 'Pablo'],
+      });
+    });
+
+    it('is described without its options and said by its value', () => {
+      expect(stylists.describe()).not.toHaveProperty('enum');
+      expect(stylists.say('Omar', 'en')).toBe('Omar');
+    });
+
+    it('must say what it depends on', () => {
+      expect(() => choice({ options: () => ['a'] })).toThrow('dependsOn');
+    });
+
+    it('is any text by its type', () => {
+      const slots = { stylist: stylists };
+      expectTypeOf<SlotValues<{ slots: typeof slots }>>().toEqualTypeOf<{ readonly stylist: string }>();
+    });
   });
 
   it('infers its values', () => {

@@ -13,6 +13,8 @@ describe('isNegated', () => {
     'any day but [Monday]',
     'no [Sundays]',
     "I don't want [3]",
+    "I don't want to pay [$20]",
+    "we can't spend [500]",
     'I don’t want to come on the [3rd]',
     'every day except [Monday]',
     'Tuesday rather than [Wednesday]',

@@ -33,6 +33,62 @@ describe('number', () => {
   ])('reads %j as %d', (words, value) => expect(partySize.read(words, asked)).toEqual({ kind: 'value', value }));
 
   it.each([
+    ['3 adults on Friday', 3],
+    ['dinner for five persons', 5],
+    ['we will be 7 folks', 7],
+    ['2pax', 2],
+    ['a total of 3 cheap evening guests', 3],
+    ['the number of guests is 6', 6],
+    ['a table for 2', 2],
+    ['a table for 2 tomorrow at 7', 2],
+    ['Friday at 8pm for two, please', 2],
+    ['dinner for 6 friends', 6],
+    ['me and 7 others', 8],
+    ['my husband and I and three kids', 5],
+    ['a table for myself and my wife', 2],
+    ['2 adults and 3 children', 5],
+    ['2 adults, 3 kids', 5],
+    ['2 adults and a dog', 2],
+    ['one-way, 4 people', 4],
+    ['my wife and I would like a table for 6', 6],
+  ])('is certain that %j is %d people whatever was asked', (words, value) => {
+    const certain = partySize.recognise(words, unasked).filter((mention) => mention.certain);
+    expect(certain.map(({ reading }) => reading)).toEqual([{ kind: 'value', value }]);
+  });
+
+  it.each([
+    ...[
+      'for 4',
+      'for 4 please',
+      'make it for 7',
+      'book me in for 3 tomorrow',
+      'a room for 3 nights',
+      'parking for 2 cars',
+    ],
+    ...[
+      'for 5 minutes',
+      'Friday for 7pm',
+      'for 7:30',
+      'for 20 dollars',
+      'for 30',
+      'for one thing',
+      'room for 2 more',
+      'dinner for 7 to 9 on Friday',
+    ],
+    ...['2 cuts for people', 'me and 2 dogs', 'me and my wife and some friends', 'my wife and I'],
+  ])('is not certain how many people %j are', (words) =>
+    expect(partySize.recognise(words, unasked).filter(({ certain }) => certain)).toEqual([]),
+  );
+
+  it('counts people only where the unit is people', () => {
+    const bags = number({ unit: 'bags' });
+    expect(bags.recognise('a taxi for 2', unasked)).toMatchObject([{ certain: false }]);
+    expect(bags.recognise('2 adults, 3 bags', unasked).filter(({ certain }) => certain)).toMatchObject([
+      { reading: { value: 3 } },
+    ]);
+  });
+
+  it.each([
     ['1,200', 1200],
     ['3.5', 3.5],
     ['2 and a half', 2.5],
@@ -130,10 +186,12 @@ describe('number', () => {
     expect(partySize.read(text, asked)).toEqual({ kind: 'none' }),
   );
 
-  it.each(['1', '1,', 'one ', '1-', 'one hundred and '])('comes to an end on 100 kB of %j', (piece) =>
-    expect(['none', 'refused', 'ambiguous', 'value']).toContain(
-      partySize.read(piece.repeat(100_000 / piece.length), asked).kind,
-    ),
+  it.each(['1', '1,', 'one ', '1-', 'one hundred and ', 'for 1 ', 'me and ', 'me, my wife, '])(
+    'comes to an end on 100 kB of %j',
+    (piece) =>
+      expect(['none', 'refused', 'ambiguous', 'value']).toContain(
+        partySize.read(piece.repeat(100_000 / piece.length), asked).kind,
+      ),
   );
 
   it.each([1, 7, 12])('reads what it stored: %d', (value) =>

@@ -43,6 +43,10 @@ describe('personName', () => {
     ['This is Ann calling about my haircut', 'Ann'],
     ["My name is Robert'); DROP TABLE bookings;--", 'Robert'],
     ["My name isn't John, it's Jon", 'Jon'],
+    ['Ann Lee is my name', 'Ann Lee'],
+    ['Ann Lee is the name, for Friday', 'Ann Lee'],
+    ['a table listed under Ann Lee that I want to move', 'Ann Lee'],
+    ['a table on the name Ann Lee', 'Ann Lee'],
     ['my name is Courtney Love', 'Courtney Love'],
   ])('reads %j as %j whatever was asked', (words, value) => {
     expect(name.read(words, unasked)).toEqual({ kind: 'value', value });
@@ -67,6 +71,14 @@ describe('personName', () => {
     ['not John, Jon', 'Jon'],
     ['Ann, what do you charge?', 'Ann'],
     ['a haircut for Ann', 'Ann'],
+    ['Send 20 dollars to Ann.', 'Ann'],
+    ['Transfer $30 to Ann to pay her back', 'Ann'],
+    ['To Ann please', 'Ann'],
+    ['to the account of Ann', 'Ann'],
+    ['It goes to my friend Ann, thanks', 'Ann'],
+    ['name ann', 'ann'],
+    ['this is ann', 'ann'],
+    ['Ann lee', 'Ann lee'],
     ['May', 'May'],
     ['王小明', '王小明'],
     ['José García Márquez', 'José García Márquez'],
@@ -146,6 +158,15 @@ describe('personName', () => {
       'this is urgent',
     ],
     ...[
+      "It's crazy",
+      "that's ridiculous",
+      "it's cold in here",
+      'Transfer 30 dollars',
+      'to Friday',
+      'Send money to my account',
+    ],
+    ...['name your price?', 'Haircut tomorrow'],
+    ...[
       "that's right",
       "it's the same as before",
       'one two three four five',
@@ -160,9 +181,15 @@ describe('personName', () => {
     expect(name.read(words, unasked)).toEqual(none);
   });
 
-  it.each(['a haircut for Ann on Friday', 'Ann, a haircut please', "it's ann", 'Friday at 3'])(
-    'does not take a name out of %j when something else was asked',
-    (words) => expect(name.read(words, unasked)).toEqual(none),
+  it.each([
+    'a haircut for Ann on Friday',
+    'send it to Ann',
+    'name ann',
+    'Ann, a haircut please',
+    "it's ann",
+    'Friday at 3',
+  ])('does not take a name out of %j when something else was asked', (words) =>
+    expect(name.read(words, unasked)).toEqual(none),
   );
 
   it.each([
