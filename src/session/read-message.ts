@@ -81,8 +81,6 @@ function readAs(flow: Flow, { proposals, answer, usage, errors }: Tried, told: T
   };
 }
 
-const noUsage: Usage = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
-
 const sum = (a: Usage, b: Usage): Usage => ({
   modelCalls: a.modelCalls + b.modelCalls,
   inputTokens: a.inputTokens + b.inputTokens,
@@ -107,7 +105,7 @@ async function extractInTime(
     done.abort();
   }
   const extraction = await fallback(said, { ...given, signal: new AbortController().signal });
-  return { ...extraction, usage: sum(noUsage, extraction.usage), errors: [{ slot: null, code: 'extract-failed' }] };
+  return { ...extraction, errors: [{ slot: null, code: 'extract-failed' }] };
 }
 
 /** What comes from outside is data: only well-formed proposals get to the chart. */
