@@ -113,7 +113,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
       const owed = toPerform(opened);
       if (owed === undefined) return end(opened, turn);
       await commit(opened);
-      void performOnce(sessionId, owed);
+      ignored(performOnce(sessionId, owed));
       return turn;
     });
 
@@ -181,6 +181,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     if ('reply' in turn) return turn.reply;
     const answered = new AbortController();
     const settled = settle(sessionId);
+    ignored(settled);
     const isSettled = await Promise.race([
       settled.then(() => true),
       clock.wait(limits.replyWithinMs, answered.signal).then(() => false),
@@ -247,6 +248,9 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     },
   };
 }
+
+/** Whoever waits for it hears of a failure; where nobody does any more it must not end the process. */
+const ignored = (work: Promise<void>): void => void work.catch(() => undefined);
 
 /** Of an effect, among all that are under way. */
 const nameOf = ({ is, key }: OwedEffect): string => `${is} ${key}`;

@@ -114,4 +114,33 @@ describe('A process that dies', () => {
     expect(await after.assistant.send(sessionId, 'yes', again)).toEqual(reply);
     expect(new Set(fulfil.mock.calls.map(([{ key }]) => key))).toEqual(new Set([`${sessionId}/1/1`]));
   });
+
+  it('with its store leaves no rejection behind that nobody hears', async () => {
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    const kept = createMemoryStore();
+    let isDown = false;
+    const orDown = <Result>(work: () => Promise<Result>): Promise<Result> =>
+      isDown ? Promise.reject(new Error('store is down')) : work();
+    const store: SessionStore = {
+      ...kept,
+      load: (id) => orDown(() => kept.load(id)),
+      commit: (...args) => orDown(() => kept.commit(...args)),
+    };
+    const held = Promise.withResolvers<{ is: 'succeeded'; result: string }>();
+    const perform: Perform<typeof dish> = {
+      fulfil: () => {
+        isDown = true;
+        return held.promise;
+      },
+    };
+    const { say } = await setUp({ perform, store }).begin();
+    await say('soup');
+    await expect(say('yes')).rejects.toThrow('store is down');
+    held.resolve({ is: 'succeeded', result: 'R' });
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', unheard);
+    expect(unheard).not.toHaveBeenCalled();
+  });
 });
