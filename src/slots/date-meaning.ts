@@ -15,19 +15,25 @@ import {
 } from './local-date.ts';
 import type { DayMonthOrder } from './locale-conventions.ts';
 import { numberIn } from './number-words.ts';
+import { spokenYear } from './spoken-numbers.ts';
+
+/** Days in a row, the first and the last included. A type, not an interface, so that it is JSON. */
+export type DateRange = { readonly from: LocalDate; readonly to: LocalDate };
 
 /** What words say of a day, before it is known which days can be had. */
 export type DateMeaning =
   /**
-   * One of these days: the user knows which. `weekday`: nothing but that weekday was said. `gone`: the last such day, just
-   * gone by, where no year was said.
+   * One of these days: the user knows which. `weekday`: nothing but that weekday was said. `otherwise`: meant only where
+   * those are too far ahead: the last such day, just gone by, where no year was said; today, where its weekday was said.
    */
   | {
       readonly is: 'day';
       readonly days: readonly LocalDate[];
       readonly weekday?: Weekday;
-      readonly gone?: LocalDate;
+      readonly otherwise?: LocalDate;
     }
+  /** From one day to another, both named: one of these, in which the last may come before the first. */
+  | { readonly is: 'stretch'; readonly ranges: readonly DateRange[] }
   /** Some day from `first` to `last`, both included. */
   | { readonly is: 'span'; readonly first: LocalDate; readonly last: LocalDate; readonly on?: readonly Weekday[] }
   /** The weekday named is not that of the day named. */
@@ -41,6 +47,8 @@ export interface Calendar {
   /** Days gone by are meant as often as days to come. */
   readonly past: boolean;
   readonly order: DayMonthOrder;
+  /** Where the speaker is from, as ISO 3166 has it ("US"), as far as the locale tells: which holidays there are. */
+  readonly region?: string | undefined;
 }
 
 /** The named groups of a pattern. */
@@ -50,6 +58,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const LEAP_CYCLE = 8;
 /** Of a day gone by for longer the next one is meant. */
 const JUST_GONE_DAYS = 31;
+const A_FORTNIGHT = 14;
 
 const monthOf = (said = '') => MONTHS.indexOf(said.slice(0, 3).toLowerCase()) + 1;
 export const weekdayIn = (said = '') =>
@@ -77,13 +86,19 @@ export function theDay(day: number, month: number, year: string | undefined, cal
   if (year !== undefined) return exactly(fullYear(year, calendar), month, day);
   const thisYear = partsOf(calendar.today).year;
   const days = Array.from({ length: 2 * LEAP_CYCLE + 1 }, (_, at) => localDate(thisYear - LEAP_CYCLE + at, month, day));
+  return yearly(days, calendar) ?? exactly(thisYear, month, day);
+}
+
+/** Of a day that comes every year, in order: the next, or where days gone by count the last one too. */
+export function yearly(days: readonly (LocalDate | null)[], { today, past }: Calendar): DateMeaning | null {
   const real = days.filter((date) => date !== null);
-  const coming = real.find((date) => date >= calendar.today);
-  if (coming === undefined) return exactly(thisYear, month, day);
-  const last = real.findLast((date) => date < calendar.today);
-  if (calendar.past && last !== undefined) return oneOf([last, coming]);
-  const isJustGone = last !== undefined && daysBetween(last, calendar.today) <= JUST_GONE_DAYS;
-  return isJustGone ? { is: 'day', days: [coming], gone: last } : oneOf([coming]);
+  const coming = real.find((date) => date >= today);
+  const last = real.findLast((date) => date < today);
+  if (coming === undefined) return null;
+  if (last === undefined) return oneOf([coming]);
+  if (past) return oneOf([last, coming]);
+  const isJustGone = daysBetween(last, today) <= JUST_GONE_DAYS;
+  return isJustGone ? { is: 'day', days: [coming], otherwise: last } : oneOf([coming]);
 }
 
 /** "30" is 2030; where days gone by are meant, the latest such year that has begun. */
@@ -104,19 +119,44 @@ export function inFigures(a: number, b: number, year: string | undefined, calend
   return monthFirst.is === 'day' ? oneOf([...dayFirst.days, ...monthFirst.days]) : dayFirst;
 }
 
+/** The day of the month that was said, in figures or words. */
+export const dayIn = (said: Said): number => numberOf(said.nth ?? said.nthWord ?? said.day ?? said.written);
+
+/** The year that was said, in figures of two or four digits. */
+export const yearIn = (said: Said): string | undefined =>
+  said.year ?? said.short ?? said.bare ?? (said.spoken === undefined ? undefined : String(spokenYear(said.spoken)));
+
 export function dayAndMonth(said: Said, calendar: Calendar): DateMeaning | null {
-  const day = numberOf(said.nth ?? said.nthWord ?? said.day);
-  return theDay(day, monthOf(said.month), said.year ?? said.short, calendar);
+  return theDay(dayIn(said), monthOf(said.month), yearIn(said), calendar);
 }
 
+/** "Sunday the 15"; "Sunday 15" only where that is one, as 15 may be an hour too. */
+export function dayBehindWeekday(said: Said, calendar: Calendar): DateMeaning | null {
+  const meaning = dayOfMonth(numberOf(said.day), calendar);
+  if (meaning?.is !== 'day' || said.the !== undefined) return meaning;
+  const isOnlyHour = numberOf(said.day) <= 12;
+  return !isOnlyHour && meaning.days.some((day) => weekdayOf(day) === weekdayIn(said.weekday)) ? meaning : null;
+}
+
+/** "10 or 11 March", "28 to 2 April"; in a stretch the first day is of the month before where it has the higher number. */
 export function twoDaysOfMonth(said: Said, calendar: Calendar): DateMeaning | null {
-  const [first, second] = [said.from, said.to].map((day) =>
+  const [first, last] = [said.from, said.to].map((day) =>
     theDay(numberOf(day), monthOf(said.month), said.year, calendar),
   );
-  if (first?.is !== 'day' || second?.is !== 'day') return null;
-  const [from, to] = [first.days[0], second.days[0]];
-  if (from === undefined || to === undefined) return null;
-  return !/^(?:or|and|\/)$/i.test(said.joint ?? '') && from < to ? span(from, to) : oneOf([from, to]);
+  if (first?.is !== 'day' || last?.is !== 'day') return null;
+  const isChoice = /^(?:or|and|\/)$/i.test(said.joint ?? '') && said.between === undefined;
+  if (isChoice) return oneOf([...first.days, ...last.days]);
+  return { is: 'stretch', ranges: last.days.map((to) => ({ from: daysAgo(numberOf(said.from), to), to })) };
+}
+
+/** The day of that number on the day `to` or before; more than a fortnight before it was not meant. */
+function daysAgo(day: number, to: LocalDate): LocalDate {
+  const { year, month } = partsOf(to);
+  const before = partsOf(plusMonths(firstOfMonth(to), -1));
+  const inMonth = localDate(year, month, day) ?? to;
+  const inMonthBefore = localDate(before.year, before.month, day);
+  if (inMonth <= to || inMonthBefore === null) return inMonth;
+  return daysBetween(inMonthBefore, to) <= A_FORTNIGHT ? inMonthBefore : inMonth;
 }
 
 export function dayOfMonth(day: number, { today, past }: Calendar): DateMeaning | null {
@@ -125,6 +165,16 @@ export function dayOfMonth(day: number, { today, past }: Calendar): DateMeaning 
   const days = months.map(({ year, month }) => localDate(year, month, day)).filter((date) => date !== null);
   const coming = days.filter((date) => date >= today).slice(0, 1);
   return oneOf(past ? [...days.filter((date) => date < today).slice(-1), ...coming] : coming);
+}
+
+/** The coming day of that name, a week ahead on the day itself: who means today says "today". */
+export function comingWeekday(weekday: Weekday, { today, past }: Calendar): DateMeaning {
+  const coming = nextWeekday(plusDays(today, 1), weekday);
+  if (past)
+    return { is: 'day', days: [nextWeekday(plusDays(today, -7), weekday), nextWeekday(today, weekday)], weekday };
+  return weekdayOf(today) === weekday
+    ? { is: 'day', days: [coming], weekday, otherwise: today }
+    : { is: 'day', days: [coming], weekday };
 }
 
 /** Of a weekday still to come this week, "next" says either that one or the one after. */

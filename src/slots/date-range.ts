@@ -3,13 +3,14 @@ import { FlowError } from '../core/flow-error.ts';
 import { type Json, same } from '../core/json.ts';
 import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
 import { type Bookable, bookableAt, checkDays, type DayLimits } from './bookable-days.ts';
-import { speakingIn } from './date-words.ts';
+import type { DateRange } from './date-meaning.ts';
 import { dayInWords } from './day-in-words.ts';
+import { speakingIn } from './days-in.ts';
 import { daysBetween, isLocalDate, type LocalDate, plusDays } from './local-date.ts';
 import { isEnglish } from './locale-conventions.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
-import { type DateRange, findRanges, type RangeMeaning } from './range-words.ts';
+import { findRanges, type RangeMeaning } from './range-words.ts';
 
 export interface DateRangeOptions extends SlotOptions, DayLimits {
   /** The fewest and the most nights from the first day to the last, both included; none and any. */
@@ -104,7 +105,7 @@ export function dateRange<const Options extends DateRangeOptions = DateRangeOpti
     say: inWords,
     describe: () => ({
       type: 'string',
-      description: "The first and the last day, in the user's own words: 'Friday to Sunday', '3 nights from tomorrow'.",
+      description: "The first and the last day, or the first and how long, in the user's own words.",
     }),
   };
 }

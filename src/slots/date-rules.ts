@@ -1,8 +1,11 @@
 import {
   type Calendar,
+  comingWeekday,
   counted,
   type DateMeaning,
   dayAndMonth,
+  dayBehindWeekday,
+  dayIn,
   dayOfMonth,
   exactly,
   inFigures,
@@ -19,8 +22,10 @@ import {
   weekdayIn,
   weekSpan,
   whichWeekday,
+  yearIn,
 } from './date-meaning.ts';
 import { english } from './english-pattern.ts';
+import { HOLIDAY_NAMES, holiday } from './holidays.ts';
 import {
   firstOfMonth,
   lastOfMonth,
@@ -31,6 +36,7 @@ import {
   plusMonths,
   WEEKDAYS,
 } from './local-date.ts';
+import { SPOKEN_NUMBER, SPOKEN_YEAR } from './spoken-numbers.ts';
 
 export interface DateRule {
   readonly words: RegExp;
@@ -50,14 +56,17 @@ const NO_WEEKDAY = [
   '(?!(?:sat|sun|wed)\\s+(?:down|here|there|with)(?!\\p{L}))',
 ].join('');
 
+const COUNT = `\\d{1,3}|an?|${SPOKEN_NUMBER}`;
 const DAY = '(?:{nth}|{nthWord}|(?<day>\\d{1,2}))';
-const YEAR = "(?:(?: of)? (?:{year}|['’](?<short>\\d\\d)))?";
+const YEAR = `(?:(?: of)? (?:{year}|['’](?<short>\\d\\d)|(?<bare>[4-9]\\d)(?=\\s*(?:$|[.!?]))|(?<spoken>${SPOKEN_YEAR})))?`;
 const TWO_DAYS =
-  '(?<from>\\d{1,2})(?:st|nd|rd|th)?~(?<joint>or|and|to|through|thru|until|till|-|–|/)~(?:the )?(?<to>\\d{1,2})(?:st|nd|rd|th)?';
+  "(?<from>\\d{1,2})(?:st|nd|rd|th)?~(?<joint>or|and|to|through|thru|until|['’]?till?|-|–|/)~(?:the )?(?<to>\\d{1,2})(?:st|nd|rd|th)?";
 const PART = '(?<part>early|mid|late|later|middle of|beginning of|start of|end of|last day of)[ -]';
 
 /** "June 3pm" is no third of June, "may 2 of us" no second of May, and "3 may work" no third of May. */
 const NO_TIME = "(?!\\s*[ap]\\.?m|[:.]\\d|\\s*o['’]?clock|\\s+(?:of us|people|persons|guests|adults))";
+/** "March 30 to 2 April" has a month for each of its days. */
+const NO_OTHER_MONTH = '(?!(?:~of)?~{month:other})';
 const NO_VERB = '(?! (?:be|work|suit|do|not|also|have|need)(?!\\p{L}))';
 
 /** Every way to speak of a day; of rules that match at one place the longest match counts. */
@@ -69,7 +78,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     words:
-      /(?<![\p{L}\p{N}/.$€£-])(?<a>\d{1,2})(?:\/(?<b>\d{1,2})(?:\/(?<year>\d{4}|\d{2}))?|(?<sep>[.-])(?<b2>\d{1,2})\k<sep>(?<year2>\d{4}))(?![\p{L}\d/-])/giu,
+      /(?<![\p{L}\p{N}/.$€£]|(?<!\/\d{1,4})-)(?<a>\d{1,2})(?:\/(?<b>\d{1,2})(?:\/(?<year>\d{4}|\d{2}))?|(?<sep>[.-])(?<b2>\d{1,2})\k<sep>(?<year2>\d{4}))(?![\p{L}\d/]|-(?!\d{1,2}\/))/giu,
     means: (said, calendar) =>
       inFigures(numberOf(said.a), numberOf(said.b ?? said.b2), said.year ?? said.year2, {
         ...calendar,
@@ -77,10 +86,16 @@ export const DATE_RULES: readonly DateRule[] = [
         order: said.sep === '.' ? 'day-first' : calendar.order,
       }),
   },
+  {
+    words:
+      /(?<![\p{L}\p{N}/.$€£-]|\d\s)(?<a>\d{1,2})(?:st|nd|rd|th)?\s(?<b>\d{1,2})(?:st|nd|rd|th)?\s(?<year>(?:19|20)\d\d)(?![\p{L}\d/:-]|\s\d)/giu,
+    vaguely: true,
+    means: (said, calendar) => inFigures(numberOf(said.a), numberOf(said.b), said.year, calendar),
+  },
 
   // Day and month.
   {
-    words: english(`{month}\\.?(?: on)?(?: the)? ${DAY}${YEAR}${NO_TIME}`),
+    words: english(`{month}\\.?(?: on)?(?: the)? (?:${DAY}|{minuteWord:written})${YEAR}${NO_TIME}`),
     means: (said, calendar) => dayAndMonth(said, calendar),
   },
   {
@@ -88,19 +103,26 @@ export const DATE_RULES: readonly DateRule[] = [
     means: (said, calendar) => dayAndMonth(said, calendar),
   },
   {
-    words: english(`(?:the )?${TWO_DAYS}(?: of)? {month}(?: {year})?`),
+    words: english(`(?:the )?${DAY} of the (?:{nth:monthNth}|{nthWord:monthWord})${YEAR}`),
+    means: (said, calendar) => theDay(dayIn(said), numberOf(said.monthNth ?? said.monthWord), yearIn(said), calendar),
+  },
+  {
+    words: english(`(?<between>between )?(?:the )?${TWO_DAYS}(?: of)? {month}(?: {year})?`),
     means: (said, calendar) => twoDaysOfMonth(said, calendar),
   },
   {
-    words: english(`{month} (?:the )?${TWO_DAYS}(?: {year})?${NO_TIME}`),
+    words: english(`(?<between>between )?{month} (?:the )?${TWO_DAYS}${NO_OTHER_MONTH}(?: {year})?${NO_TIME}`),
     means: (said, calendar) => twoDaysOfMonth(said, calendar),
   },
   {
-    words: english('(?:the )?(?:{nth}|{nthWord})(?: (?:of )?(?<which>this|the|next) month)'),
+    words: english(
+      '(?:the )?(?:{nth}|{nthWord}) (?:of )?(?<which>this|the|next) month|(?<before>this|next) month(?: on)? the (?:{nth:later}|{nthWord:last})',
+    ),
     relative: true,
     means: (said, { today }) => {
-      const { year, month } = partsOf(plusMonths(firstOfMonth(today), said.which?.toLowerCase() === 'next' ? 1 : 0));
-      return exactly(year, month, numberOf(said.nth ?? said.nthWord));
+      const isNext = /next/i.test(said.which ?? said.before ?? '');
+      const { year, month } = partsOf(plusMonths(firstOfMonth(today), isNext ? 1 : 0));
+      return exactly(year, month, numberOf(said.nth ?? said.nthWord ?? said.later ?? said.last));
     },
   },
   {
@@ -110,17 +132,17 @@ export const DATE_RULES: readonly DateRule[] = [
     alone: true,
     means: (said, calendar) => dayOfMonth(numberOf(said.nth ?? said.nthWord ?? said.later), calendar),
   },
+  {
+    words: english(`(?<=(?<![a-z]){weekday}(?:,\\s|\\s))(?:(?<the>the) )?(?<day>\\d{1,2})${NO_TIME}`),
+    alone: true,
+    means: (said, calendar) => dayBehindWeekday(said, calendar),
+  },
 
   // Weekdays.
   {
     words: english(`${NO_WEEKDAY}{weekday}`),
     relative: true,
-    means: (said, { today, past }) => {
-      const weekday = weekdayIn(said.weekday);
-      const coming = nextWeekday(today, weekday);
-      if (past) return { is: 'day', days: [plusDays(coming, -7), coming], weekday };
-      return { is: 'day', days: coming === today ? [today, plusDays(today, 7)] : [coming], weekday };
-    },
+    means: (said, calendar) => comingWeekday(weekdayIn(said.weekday), calendar),
   },
   {
     words: english('(?:this )?(?<which>this|coming|following|next|last|past) {weekday}'),
@@ -132,7 +154,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     words: english(
-      '{weekday}(?: of| in)? (?<which>this|next|the following) week|(?<before>this|next|the following) week(?: on)? {weekday:later}',
+      '{weekday}(?: of| in)? (?<which>this|next|the following) week(?:-?end)?|(?<before>this|next|the following) week(?:-?end)?(?: on)? {weekday:later}',
     ),
     relative: true,
     means: (said, { today }) => {
@@ -142,7 +164,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     words: english(
-      '{weekday} (?<length>week|fortnight)|(?:in )?{count} (?<weeks>weeks?|fortnights?)(?: (?:on|from|after|this|next|coming))* {weekday:later}',
+      `{weekday} (?<length>week|fortnight)|(?:in )?(?<count>${COUNT}) (?<weeks>weeks?|fortnights?)(?: (?:on|from|after|this|next|coming))* {weekday:later}`,
     ),
     relative: true,
     means: (said, { today }) => {
@@ -183,14 +205,27 @@ export const DATE_RULES: readonly DateRule[] = [
   },
 
   // Counted from now.
-  { words: english('today|tonight|this (?:morning|afternoon|evening)'), relative: true, means: daysFromToday(0) },
-  { words: english('tom+or+ow|tommorr?ow|tmrw|tmr|tmrow|2mor+ow?'), relative: true, means: daysFromToday(1) },
+  {
+    words: english('today|2day|tonight|tonite|this (?:morning|afternoon|evening|eve)'),
+    relative: true,
+    means: daysFromToday(0),
+  },
+  {
+    words: english('(?<=^\\s{0,9})(?:(?:right|just) )?now(?: (?:please|pls|plz))?(?=\\s{0,9}[.!?]?\\s{0,9}$)'),
+    relative: true,
+    means: daysFromToday(0),
+  },
+  {
+    words: english('tom+or+ows?|tommorr?ow|tmrw|tmw|tmr|tmrow|tomo|2mor+ow?'),
+    relative: true,
+    means: daysFromToday(1),
+  },
   { words: english('(?:the )?day after tom+or+ow'), relative: true, means: daysFromToday(2) },
   { words: english('yesterday|last night'), relative: true, means: daysFromToday(-1) },
   { words: english('(?:the )?day before yesterday'), relative: true, means: daysFromToday(-2) },
   {
     words: english(
-      "in {count} {unit}(?:['’]? time)?|{count:more} {unit:units}(?:['’]? time| from (?<start>now|today|tomorrow)| (?<direct>today|tomorrow)|(?<ago> ago))",
+      `in (?:about |around )?(?<count>${COUNT}) {unit}(?:['’]? time)?|(?<more>${COUNT}|a couple(?: of)?) {unit:units}(?:['’]? time|\\s+from (?<start>now|today|tomorrow)|\\s+(?<direct>today|tomorrow)|(?<ago> ago))`,
     ),
     relative: true,
     means: (said, calendar) => counted(said, calendar),
@@ -248,23 +283,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
 
   // Days with a name.
-  ...(
-    [
-      ['christmas eve|xmas eve', 12, 24],
-      ['christmas(?: day)?|xmas(?: day)?', 12, 25],
-      ['boxing day', 12, 26],
-      ["new year['’]?s? eve", 12, 31],
-      ["new year['’]?s?(?: day)?", 1, 1],
-      ["(?:st\\.? )?valentine['’]?s?(?: day)?", 2, 14],
-      ["st\\.? patrick['’]?s day", 3, 17],
-      ["hallowe[’']?en", 10, 31],
-    ] as const
-  ).map(
-    ([words, month, day]): DateRule => ({
-      words: english(words),
-      means: (_, calendar) => theDay(day, month, undefined, calendar),
-    }),
-  ),
+  { words: english(HOLIDAY_NAMES), means: (said, calendar) => holiday(said.holiday ?? '', calendar) },
 ];
 
 /** A bare number, where a day is asked for. */

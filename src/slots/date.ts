@@ -1,17 +1,28 @@
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { type Bookable, bookableAt, checkDays, type DayLimits } from './bookable-days.ts';
-import type { DateMeaning } from './date-meaning.ts';
-import { findDates, speakingIn } from './date-words.ts';
+import type { DateMeaning, DateRange } from './date-meaning.ts';
+import { findDates } from './date-words.ts';
 import { dayInWords } from './day-in-words.ts';
+import { speakingIn } from './days-in.ts';
 import { daysBetween, isLocalDate, type LocalDate, plusDays, weekdayOf } from './local-date.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
+import type { Edge } from './stretches.ts';
 
 export interface DateOptions extends SlotOptions, DayLimits {
   /** Takes days gone by: a date of birth. A day said without its year may then be the last or the next. */
   readonly past?: boolean;
+  /**
+   * The end of a stretch that the slot is: `'from'` for a check-in, a pick-up, the way there; `'until'` for a check-out, a
+   * drop-off, the way back. Of "from the 1st to the 7th" it then takes that end, "by the 7th" is the 7th, and a day said of
+   * the other end ("until the 9th", "return on the 9th") is none of its own. Without it such a stretch leaves the day open.
+   * @example
+   * arrival: slot.date({ edge: 'from' }),
+   * departure: slot.date({ edge: 'until', dependsOn: ['arrival'] }), // "from the 1st to the 7th" fills both
+   */
+  readonly edge?: Edge;
 }
 
 /** How far from a refused day, and over how many days of a span, another is looked for. */
@@ -32,14 +43,16 @@ export function date<const Options extends DateOptions = DateOptions>(
 
   const mentionsIn = (said: string, given: Given): readonly Mention<LocalDate>[] => {
     const bookable = bookableAt(rules, given);
-    return findDates(said, speakingIn(given, rules.past))
-      .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
-      .map(({ start, end, certain, meaning }) => ({
-        start,
-        end,
-        certain,
-        reading: readingFor(narrowed(meaning, given), bookable),
-      }));
+    const places = findDates(said, speakingIn(given, rules.past), rules.edge).filter(
+      ({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end),
+    );
+    const marked = places.filter(({ edge }) => edge !== undefined);
+    return (marked.length > 0 ? marked : places).map(({ start, end, certain, meaning }) => ({
+      start,
+      end,
+      certain,
+      reading: readingFor(narrowed(meaning, given), bookable),
+    }));
   };
 
   return {
@@ -55,7 +68,7 @@ export function date<const Options extends DateOptions = DateOptions>(
     say: dayInWords,
     describe: () => ({
       type: 'string',
-      description: "A day: the user's own words ('next Tuesday') or YYYY-MM-DD.",
+      description: "A day, in the user's own words, or as YYYY-MM-DD.",
     }),
   };
 }
@@ -63,14 +76,19 @@ export function date<const Options extends DateOptions = DateOptions>(
 /** Of several days the words can mean, those just offered are meant. */
 function narrowed(meaning: DateMeaning, { asked }: Given): DateMeaning {
   if (meaning.is !== 'day' || asked === null) return meaning;
-  const offered = meaning.days.filter((day) => asked.options.includes(day));
+  const { days, otherwise } = meaning;
+  const offered = [...days, ...(otherwise === undefined ? [] : [otherwise])].filter((day) =>
+    asked.options.includes(day),
+  );
   return offered.length > 0 ? { ...meaning, days: offered } : meaning;
 }
 
 function readingFor(meaning: DateMeaning, bookable: Bookable): Reading<LocalDate> {
   switch (meaning.is) {
     case 'day':
-      return readingOfDays(meaning.days, bookable, meaning.gone);
+      return readingOfDays(meaning.days, bookable, meaning.otherwise);
+    case 'stretch':
+      return readingOfStretch(meaning.ranges, bookable);
     case 'span':
       return readingOfSpan(meaning, bookable);
     case 'mismatch':
@@ -88,19 +106,28 @@ function readingFor(meaning: DateMeaning, bookable: Bookable): Reading<LocalDate
 
 /**
  * A day that cannot be had was not meant where another reading of the words can be had. "November 3rd" on the 22nd is in
- * the past where next November is too far ahead.
+ * the past where next November is too far ahead, and "Wednesday" on a Wednesday is today where only this week can be had.
  */
-function readingOfDays(days: readonly LocalDate[], bookable: Bookable, gone?: LocalDate): Reading<LocalDate> {
+function readingOfDays(days: readonly LocalDate[], bookable: Bookable, otherwise?: LocalDate): Reading<LocalDate> {
   const possible = days.filter((day) => bookable.refusalOf(day) === null);
   const [only] = possible;
   if (only !== undefined)
     return possible.length === 1 ? { kind: 'value', value: only } : { kind: 'ambiguous', options: possible };
   const [day] = days;
   const code = day === undefined ? null : bookable.refusalOf(day);
-  if (code === 'too-far' && gone !== undefined) return readingOfDays([gone], bookable);
+  if (code === 'too-far' && otherwise !== undefined) return readingOfDays([otherwise], bookable);
   return day === undefined || code === null
     ? { kind: 'none' }
     : { kind: 'refused', code, options: nearest(day, bookable) };
+}
+
+/** All days from the first to the last; of days named in the wrong order it is not known which is meant. */
+function readingOfStretch(ranges: readonly DateRange[], bookable: Bookable): Reading<LocalDate> {
+  const days = ranges.flatMap(({ from, to }) => [from, to]).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const isInOrder = ranges.some(({ from, to }) => from <= to);
+  if (first === undefined || last === undefined || !isInOrder) return readingOfDays(days, bookable);
+  return readingOfSpan({ is: 'span', first, last }, bookable);
 }
 
 function readingOfSpan(

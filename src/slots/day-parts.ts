@@ -2,21 +2,25 @@ import { english, findAll } from './english-pattern.ts';
 import { MINUTES_A_DAY } from './local-time.ts';
 import type { Span } from './stretches.ts';
 
-/** A part of the day, in minutes since midnight. `holds`: which reading of "8" it settles; `offered`: the times meant when it stands alone. */
+type Minutes = readonly [first: number, last: number];
+
+/** A part of the day, in minutes since midnight. */
 export interface DayPart {
-  readonly holds: readonly [number, number];
-  readonly offered: readonly [number, number];
+  /** Which reading of "8" it settles. */
+  readonly holds: Minutes;
+  /** The times meant when it stands alone; a meal by itself is no time. */
+  readonly offered?: Minutes;
 }
 
-const part = (holds: readonly [number, number], offered: readonly [number, number]): DayPart => ({
-  holds: [holds[0] * 60, holds[1] * 60 - 1],
-  offered: [offered[0] * 60, offered[1] * 60 - 1],
-});
+const hours = (from: number, to: number): Minutes => [from * 60, to * 60 - 1];
+
+const part = (holds: Minutes, offered: Minutes): DayPart => ({ holds: hours(...holds), offered: hours(...offered) });
+const meal = (from: number, to: number): DayPart => ({ holds: hours(from, to) });
 
 const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   first: part([5, 11], [5, 10]),
   morning: part([0, 12], [6, 12]),
-  lunch: part([11, 15], [12, 14]),
+  lunchtime: part([11, 15], [12, 14]),
   afternoon: part([12, 24], [12, 18]),
   evening: part([12, 24], [17, 22]),
   night: part([17, 29], [18, 24]),
@@ -26,6 +30,11 @@ const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   'before work': part([5, 10], [6, 9]),
   'after school': part([14, 20], [15, 18]),
   'end of day': part([15, 24], [16, 19]),
+  breakfast: meal(5, 12),
+  brunch: meal(9, 15),
+  lunch: meal(11, 15),
+  dinner: meal(16, 24),
+  supper: meal(16, 24),
 };
 
 /** "Good morning" is a greeting, and so is "Morning, could I ...". */
@@ -37,9 +46,14 @@ const NO_GREETING = [
 /** "am" by itself is a part of the day only where it is all that was said: "I am". */
 const HALF = '(?<=in the )[ap]\\.?m\\.?|(?<=^\\s{0,9})[ap]\\.?m\\.?(?=\\s{0,9}[.!?]?\\s{0,9}$)';
 
+/** "Per night" and "3 nights" are lengths. */
+const NIGHT =
+  '(?<!(?:per|each|every|a|one)\\s)night|(?<!(?:\\d|one|two|three|four|five|six|seven|ten|many|few)[-\\s])nights';
+
 const NAMED = [
-  'first thing(?: in the morning)?|mornings?|afternoons?|evenings?|nights?|tonight|(?:the )?end of (?:the )?day',
+  `first thing(?: in the morning)?|mornings?|afternoons?|evenings?|${NIGHT}|tonight|(?:the )?end of (?:the )?day`,
   '(?:after|before) (?:lunch|work|school)|(?:at|over|during|around) lunch|lunch-?\\s?(?:time|hour|break)',
+  'breakfast|brunch|lunch|dinner|supper',
 ].join('|');
 
 const DAY_PART = english(
@@ -47,7 +61,7 @@ const DAY_PART = english(
 );
 
 /** Whether a minute is in a part of the day; the night goes on after midnight. */
-export const isIn = ([from, to]: readonly [number, number], minute: number): boolean =>
+export const isIn = ([from, to]: Minutes, minute: number): boolean =>
   (from <= minute && minute <= to) || (from <= minute + MINUTES_A_DAY && minute + MINUTES_A_DAY <= to);
 
 /** Every part of a day a text speaks of, with its place: `[start, end)` in UTF-16 units. */
@@ -55,7 +69,8 @@ export function findDayParts(said: string): readonly (DayPart & Span)[] {
   return findAll(said, [{ words: DAY_PART }]).map(({ match }) => {
     const { when = '', third } = match.groups ?? {};
     const { holds, offered } = dayPartOf(when.toLowerCase());
-    return { holds, offered: thirdOf(offered, third), start: match.index, end: match.index + match[0].length };
+    const place = { start: match.index, end: match.index + match[0].length };
+    return offered === undefined ? { holds, ...place } : { holds, offered: thirdOf(offered, third), ...place };
   });
 }
 
@@ -64,12 +79,13 @@ function dayPartOf(words: string): DayPart {
     .replace(/^tonight/, 'night')
     .replace(/^a\.?m.*/, 'morning')
     .replace(/^p\.?m.*/, 'afternoon')
-    .replace(/^.*end of.*/, 'end of day');
-  const name = Object.keys(DAY_PARTS).findLast((known) => said.startsWith(known)) ?? 'lunch';
+    .replace(/^.*end of.*/, 'end of day')
+    .replace(/^(?:at|over|during|around) lunch$|^lunch.+/, 'lunchtime');
+  const name = Object.keys(DAY_PARTS).find((known) => said.startsWith(known)) ?? '';
   return DAY_PARTS[name] ?? part([0, 24], [0, 24]);
 }
 
-function thirdOf([from, to]: readonly [number, number], third: string | undefined): readonly [number, number] {
+function thirdOf([from, to]: Minutes, third: string | undefined): Minutes {
   const length = (to - from) / 3;
   switch (third?.toLowerCase()) {
     case 'early':

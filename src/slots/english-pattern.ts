@@ -1,3 +1,5 @@
+import { readable } from './tokens.ts';
+
 const UNIT_WORD = 'one|two|three|four|five|six|seven|eight|nine';
 const TEEN_WORD = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 
@@ -46,7 +48,8 @@ export function findAll<Rule extends { readonly words: RegExp }>(
   said: string,
   rules: readonly Rule[],
 ): readonly { readonly rule: Rule; readonly match: RegExpExecArray }[] {
-  const found = rules.flatMap((rule) => Array.from(said.matchAll(rule.words), (match) => ({ rule, match })));
+  const text = readable(said);
+  const found = rules.flatMap((rule) => Array.from(text.matchAll(rule.words), (match) => ({ rule, match })));
   found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
   let end = 0;
   const apart = found.filter(({ match }) => {

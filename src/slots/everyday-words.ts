@@ -12,7 +12,7 @@ const FUNCTION_WORDS = new Set([
   ...['something', 'nothing', 'everything', 'anyone', 'someone', 'anytime', 'always', 'never', 'maybe', 'still'],
   ...['already', 'else', 'lets', 'let', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   ...['ten', 'neither', 'nor', 'except', 'ok', 'okay', 'sure', 'hello', 'hi', 'hey', 'sorry', 'actually', 'well'],
-  ...['btw'],
+  ...['btw', 'yeah', 'yep', 'yup', 'nope'],
 ]);
 
 /** Folded words of requests, feelings and bookings: nobody's name, unless as a family name written like one. */
@@ -33,7 +33,9 @@ const EVERYDAY_WORDS = new Set([
   ...['sounds', 'works', 'question', 'instead', 'another', 'other', 'first', 'last', 'next', 'second', 'third'],
   ...['until', 'sometime', 'whenever', 'skip', 'restart', 'spelled', 'spelt', 'around', 'half', 'tel', 'cell', 'um'],
   ...['uh', 'er', 'erm', 'hmm', 'work', 'home', 'office', 'landline', 'whatsapp', 'contact', 'telephone'],
-  ...['dear', 'kind', 'warm', 'regards'],
+  ...['dear', 'kind', 'warm', 'regards', 'message', 'enough', 'speaking'],
+  ...['fuck', 'fucking', 'shit', 'bullshit', 'damn', 'crap', 'cunt', 'bitch', 'asshole', 'bastard', 'idiot', 'moron'],
+  ...['wtf', 'sucks'],
   ...[
     'transfer',
     'money',
@@ -50,6 +52,13 @@ const EVERYDAY_WORDS = new Set([
   ...['terrible', 'horrible', 'awful', 'annoying', 'amazing', 'wonderful', 'lovely', 'insane', 'sad', 'complicated'],
 ]);
 
+/** Folded words of any conversation that are one typing error away from what is offered for sale: "spots", "suits". */
+const LOOKALIKES = new Set([
+  ...['messages', 'quite', 'whether', 'weather', 'thing', 'things', 'stuff', 'staff', 'spot', 'spots'],
+  ...['suit', 'suits', 'clear', 'cleared', 'launch', 'diner', 'branch', 'place', 'places', 'course', 'house', 'world'],
+  ...['break', 'close', 'light', 'large', 'leave', 'night', 'quiet', 'short', 'speak', 'total', 'usual', 'watch'],
+]);
+
 /** Lower-case words inside a name: "Vincent van Gogh", "María de la Cruz". */
 const PARTICLES = new Set([
   ...['van', 'von', 'vom', 'zu', 'der', 'den', 'ter', 'ten', 'de', 'del', 'della', 'di', 'da', 'do', 'dos', 'das'],
@@ -61,6 +70,10 @@ export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word
 
 /** Whether a folded word is of requests, feelings or bookings: "want", "ignore", "fine". */
 export const isEverydayWord = (word: string): boolean => EVERYDAY_WORDS.has(word);
+
+/** Whether a folded word is one of every conversation, so that it is not another word with a typing error. */
+export const isCommonWord = (word: string): boolean =>
+  FUNCTION_WORDS.has(word) || EVERYDAY_WORDS.has(word) || LOOKALIKES.has(word);
 
 /** Whether a folded word stands inside names in lower case: "van", "de la". */
 export const isParticle = (word: string): boolean => PARTICLES.has(word);

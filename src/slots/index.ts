@@ -11,6 +11,7 @@ export { type PersonNameOptions, personName } from './person-name.ts';
 export { type PhoneOptions, phone } from './phone.ts';
 export type { DateRange } from './range-words.ts';
 export { of, type SchemaOptions, type StandardSchema } from './schema.ts';
+export type { Edge } from './stretches.ts';
 export { type TextOptions, text } from './text.ts';
 export { type TimeOptions, time } from './time.ts';
 export { type YesNoOptions, yesNo } from './yes-no.ts';

@@ -2,7 +2,8 @@ import { readable } from './tokens.ts';
 
 /** A stretch of a text, `[start, end)` in UTF-16 units, and what is done with the items in it. */
 export interface ListStep {
-  readonly does: 'name' | 'add' | 'remove' | 'keep only' | 'clear';
+  /** "Keep the apples" may mean that the others go, or only that these stay. */
+  readonly does: 'name' | 'add' | 'remove' | 'keep' | 'keep only' | 'clear';
   readonly start: number;
   readonly end: number;
   /** Where the words begin that say so. */
@@ -25,7 +26,8 @@ const REMOVE =
   /remove|delete|drop|scratch|forget|get\s+rid\s+of|(?:take|leave|cross)\s+(?:off|out|away)|(?:take|leave|cross)(?=\s[^,.;!?]{1,40}\s(?:off|out|away)(?!\p{L}))|(?:replace|swap|exchange|change|switch)(?!\s+(?:it|that|this|them|my|to)(?!\p{L}))/u;
 const REMOVE_BRIEFLY =
   /(?:i\s+|we\s+)?(?:don['’]?t|do\s+not)\s+(?:want|need|like)|no(?!\s*(?:[,.;!?]|$|wait|actually|sorry|problem|thank))|not|without|except(?:\s+for)?|(?:everything|all)\s+but|minus|skip|hold|instead\s+of|rather\s+than/;
-const ONLY = /only|just|nothing\s+but/;
+const ONLY = /(?:only|just)(?:\s+keep)?|keep\s+(?:only|just)|nothing\s+but/;
+const KEEP = /keep/;
 const ADD = /add|also|plus|another|as\s+well(?:\s+as)?|too|in\s+addition(?:\s+to)?|include/;
 /** After "replace apples": what takes their place. */
 const REPLACED_BY = /(?<!\p{L})(?:with|for|by|to)(?!\p{L})/iu;
@@ -37,10 +39,11 @@ const signs = (patterns: Readonly<Record<string, RegExp>>): RegExp => {
   const named = Object.entries(patterns).map(([name, { source }]) => `(?<${name}>${source})`);
   return new RegExp(`(?<!\\p{L})(?:${named.join('|')})(?!\\p{L})`, 'giu');
 };
-const PLAIN_SIGNS = signs({ clear: CLEAR, only: ONLY, remove: REMOVE, add: ADD });
+const PLAIN_SIGNS = signs({ clear: CLEAR, only: ONLY, keep: KEEP, remove: REMOVE, add: ADD });
 const ALL_SIGNS = signs({
   clear: CLEAR,
   only: ONLY,
+  keep: KEEP,
   remove: REMOVE,
   briefly: REMOVE_BRIEFLY,
   add: ADD,
@@ -69,7 +72,7 @@ function signsIn(text: string, isFreeText: boolean): readonly Sign[] {
   const matches = Array.from(text.matchAll(isFreeText ? PLAIN_SIGNS : ALL_SIGNS)).slice(0, MOST_STEPS);
   return matches.flatMap(({ 0: words, index, groups = {} }, at): readonly Sign[] => {
     const here: Sign = {
-      does: groups.clear ? 'clear' : groups.only ? 'keep only' : groups.remove || groups.briefly ? 'remove' : 'add',
+      does: deedOf(groups),
       start: index,
       end: index + words.length,
       isShort: groups.briefly !== undefined,
@@ -80,4 +83,11 @@ function signsIn(text: string, isFreeText: boolean): readonly Sign[] {
     const start = here.end + by.index;
     return [here, { does: 'add', start, end: start + by[0].length, isShort: false }];
   });
+}
+
+function deedOf(groups: Readonly<Record<string, string | undefined>>): Sign['does'] {
+  if (groups.clear) return 'clear';
+  if (groups.only) return 'keep only';
+  if (groups.keep) return 'keep';
+  return groups.remove || groups.briefly ? 'remove' : 'add';
 }

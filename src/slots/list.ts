@@ -91,12 +91,14 @@ export function list<Item extends Json, const Options extends ListOptions = List
       items: itemsIn(kind, said, step, inner),
     }));
     const mayClear = ownItems(given).length > 0 || (given.asked !== null && min === 0);
+    const named = steps.filter(({ does, items }) => does === 'clear' || items.length > 0).length;
     const changes = steps.flatMap((step, at): readonly Change<Item>[] => {
       if (step.does === 'clear') return mayClear ? [step] : [];
       if (step.items.length === 0) return [];
       const next = steps[at + 1];
       const isMore = next?.does === 'add' && next.items.length === 0 && step.does === 'name'; // "plums too"
-      return [isMore ? { ...step, does: 'add' } : step];
+      const isBeside = step.does === 'keep' && named > 1; // "keep the apples, drop the pears"
+      return [isMore || isBeside ? { ...step, does: 'add' } : step];
     });
     const isSure = changes.some(({ items }) => items.some(({ certain }) => certain));
     if (given.asked !== null || !isSure) return changes;
@@ -159,7 +161,7 @@ function changed<Item extends Json>(
   { does, items }: Change<Item>,
 ): readonly (readonly Item[])[] {
   const readings = items.map(({ reading }) => choicesOf(reading)).filter((choices) => choices.length > 0);
-  const begun = does === 'clear' || does === 'keep only' ? [[]] : lists;
+  const begun = does === 'clear' || does === 'keep only' ? [[]] : does === 'keep' ? [[], ...lists] : lists;
   return readings.reduce<readonly (readonly Item[])[]>(
     (all, choices) =>
       all

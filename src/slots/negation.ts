@@ -9,11 +9,14 @@ const NEGATORS = new Set([
   ...['everything but', 'anyone but', 'all but', 'not sure about', 'not keen on'],
 ]);
 
-/** May stand between a negation and what it negates: "don't *want to come on the* 3rd". */
+/**
+ * May stand between a negation and what it negates: "don't *want to come on the* 3rd". Not "before" and "after": the 3rd
+ * itself is not negated in "not before the 3rd".
+ */
 const BRIDGES = new Set([
   ...['a', 'an', 'the', 'any', 'this', 'that', 'next', 'coming', 'my', 'our', 'your', 'me', 'us', 'it', 'it’s'],
   ...["it's", 'i', 'we', 'you', 'can', 'could', 'will', 'would', 'is', 'be', 'to', 'on', 'at', 'in', 'for', 'with'],
-  ...['of', 'by', 'about', 'around', 'from', 'before', 'after', 'until', 'till', 'than', 'later', 'earlier', 'less'],
+  ...['of', 'by', 'about', 'around', 'from', 'than', 'less'],
   ...['fewer', 'ever', 'want', 'need', 'like', 'do', 'have', 'get', 'take', 'come', 'go', 'make', 'book', 'put'],
   ...['set', 'pick', 'choose', 'schedule', 'use', 'work', 'say', 'said', 'mean', 'meant', 'think', 'call', 'called'],
   ...['name', 'number', 'either', 'both', 'really', 'necessarily', 'even', 'quite', 'actually', 'available', 'free'],
@@ -27,7 +30,7 @@ const SUBJECTS = new Set(['i', 'we', 'you']);
 const ANSWER_AFTER_NO =
   /^(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|tomorrow\b|tonight\b|next\b|(?:my|i|it|the|this|that|we|you|call|make|name)\b)/i;
 
-const COMPARED_AFTER_NO = /^no (?:later|earlier|sooner|more|less|fewer)(?: than)?$/;
+const COMPARED_AFTER_NO = /^no (?:more|less|fewer)(?: than)?$/;
 
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 const CLAUSE_END = /[,.;:!?()\n—–]| - /gu;

@@ -33,7 +33,6 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 const BEFORE_PRONOUN = new Set([
   ...['the', 'this', 'that', 'which', 'another', 'other', 'first', 'second', 'third', 'last', 'next', 'no', 'any'],
   ...['some', 'each', 'every', 'good', 'better', 'best', 'early', 'earlier', 'late', 'later', 'cheapest', 'same'],
-  ...['only'],
 ]);
 const AFTER_PRONOUN = new Set([
   'moment',
@@ -143,5 +142,7 @@ function runsOn(said: string, tokens: readonly Token[], at: number): boolean {
 
 function isPronoun(tokens: readonly Token[], at: number, count: number): boolean {
   if (count > 1 || tokens[at]?.word !== 'one') return false;
-  return BEFORE_PRONOUN.has(tokens[at - 1]?.word ?? '') || AFTER_PRONOUN.has(tokens[at + 1]?.word ?? '');
+  const before = tokens[at - 1]?.word ?? '';
+  if (before === 'only') return tokens[at - 2]?.word === 'the'; // "only one person" counts
+  return BEFORE_PRONOUN.has(before) || AFTER_PRONOUN.has(tokens[at + 1]?.word ?? '');
 }

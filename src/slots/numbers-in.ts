@@ -1,4 +1,4 @@
-import { isMonthWord } from './calendar-words.ts';
+import { isDayWord, isMonthWord } from './calendar-words.ts';
 import { isChangedFrom } from './mentions.ts';
 import { type WrittenNumber, writtenNumbers } from './number-words.ts';
 import { namedPeople } from './people-named.ts';
@@ -22,13 +22,16 @@ const SPAN = /^(\d{1,3})[-–](\d{1,3})$/;
 const WITH_UNIT = /^(\d+)(\p{L}+)$/u;
 
 const BEFORE_TIME = /(?:\b(?:at|past|quarter to|until|till)|@)\s*$/i;
-const AFTER_TIME = /^\s*(?:[ap]\.?m\b|o['’]?clock\b|hundred hours\b)/i;
+const AFTER_TIME =
+  /^\s*(?:[ap]\.?m\b|o['’]?clock\b|hundred hours\b|in the (?:morning|afternoon|evening)\b|at night\b)/i;
 const AFTER_DURATION =
   /^[\s-]*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|percent|dollars?|bucks|euros?)\b/i;
 const AFTER_DAY = /^\s*(?:of\s+)?(\p{L}+)/u;
 const BEFORE_MONTH = /(\p{L}+)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?$/u;
 const LABELLED = /\b(?:number|no\.|room|option|apartment|apt\.?|suite|unit|policy|order|code)\s*#?\s*$/i;
 const AND_A_HALF = /^ and a half\b/i;
+const TIMES = /^\s?(dozen|hundred|thousand)(?!\p{L})/iu;
+const TIMES_OF: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000 };
 const OR = /^\s*,?\s*(?:(?:\p{L}+\s+)?or|to|-|–|or maybe|maybe)\s*$/iu;
 const LONGEST_AMONG_WORDS = 6;
 
@@ -41,9 +44,16 @@ const LAST_HOUR = 12;
 const BEFORE_FOR = /(?:^|[^\p{L}])for\s+$/iu;
 /** "Make it for 7" and "book me in for 7" are of a time as well. */
 const TIMED_FOR = /\b(?:(?:make|move|push|reschedule|set|put|change) (?:it|that|this|me|us)|in|down|me) for\s+$/i;
+/** "look for one" */
+const SOUGHT_FOR = /(?<!\p{L})(?:look|search|check|ask|wait|go|opt)(?:ing)? for\s+$/iu;
+/** "three in total" */
+const IN_TOTAL = /^\s*(?:in total|in all|total|altogether|all together)(?!\p{L})/iu;
 /** What goes on after "for 2" when 2 counts nothing else. */
 const GOES_ON =
-  /^\s*(?:$|[.,;!?](?!\d)|(?:please|pls|thanks|thank|at|on|under|with|today|tonight|tomorrow|this|next|in the|and (?:i|we)|but|inside|outside|indoors|outdoors)\b)/i;
+  /^\s*(?:$|[.,;!?](?!\d)|(?:please|pls|thanks|thank|at|on|under|with|today|tonight|tomorrow|this|next|in the|to(?! \d)|heading|going|leaving|instead|and (?:i|we)|but|inside|outside|indoors|outdoors)\b)/i;
+const BOOKS = /(?<!\p{L})(?:book|reserve|seat)\s+$/iu;
+const FOR_WHEN = /^\s+for\s+(?:(?:the|this|next|an?)\s+)?(?:(?:early|late)\s+)?(\p{L}+)/iu;
+const MEALS = new Set(['breakfast', 'brunch', 'lunch', 'tea', 'dinner', 'supper', 'drinks']);
 /** "the number of people I want is 6" */
 const NUMBER_IS = /\bnumber of (\p{L}+)(?: \p{L}+){0,4}(?: is|:| =)\s*$/iu;
 
@@ -53,7 +63,10 @@ const NUMBER_IS = /\bnumber of (\p{L}+)(?: \p{L}+){0,4}(?: is|:| =)\s*$/iu;
  * @param asked whether a length of time ("3 days") may be the answer where there is no unit.
  */
 export function numbersIn(said: string, units: ReadonlySet<string>, asked: boolean): readonly FoundNumber[] {
-  const found = [...digitsIn(said, units), ...writtenNumbers(said)].toSorted((a, b) => a.start - b.start);
+  const digits = digitsIn(said, units);
+  const ends = new Set(digits.map(({ end }) => end));
+  const written = writtenNumbers(said).filter(({ end }) => !ends.has(end)); // "dozen" of "2 dozen"
+  const found = [...digits, ...written].toSorted((a, b) => a.start - b.start);
   const places = joined(said, found).map((here) => ({ ...here, counted: isCounted(said, here, units) }));
   const countsTime = units.size === 0 && asked;
   const single = places.filter(
@@ -64,10 +77,15 @@ export function numbersIn(said: string, units: ReadonlySet<string>, asked: boole
 
 /** The numbers, those inside "me and 7 others" counted with whom they stand beside. */
 function withNamedPeople(said: string, numbers: readonly FoundNumber[]): readonly FoundNumber[] {
-  const named = namedPeople(said).map(({ certain, ...here }) => ({ ...here, counted: certain }));
+  const named = namedPeople(said);
   if (named.length === 0) return numbers;
   const apart = numbers.filter(({ start, end }) => !named.some((all) => start < all.end && all.start < end));
-  return [...apart, ...named].toSorted((a, b) => a.start - b.start);
+  const isStated = apart.some(({ counted }) => counted);
+  const together = named.map(({ all, ...here }) => ({
+    ...here,
+    counted: all === 'surely' || (all === 'likely' && !isStated),
+  }));
+  return [...apart, ...together].toSorted((a, b) => a.start - b.start);
 }
 
 /**
@@ -88,10 +106,12 @@ function digitsIn(said: string, units: ReadonlySet<string>): readonly Found[] {
     const [, counted = '', unit = ''] = WITH_UNIT.exec(text) ?? [];
     if (units.has(fold(unit))) return [{ start, end, value: Number(counted) }];
     if (!PLAIN.test(text)) return [];
-    const half = AND_A_HALF.exec(said.slice(end, end + 12))?.[0] ?? '';
-    const value = Number(text.replaceAll(',', '')) + (half === '' ? 0 : 0.5);
+    const after = said.slice(end, end + 12);
+    const half = AND_A_HALF.exec(after)?.[0] ?? '';
+    const [group = '', times = ''] = TIMES.exec(after) ?? [];
+    const value = (Number(text.replaceAll(',', '')) + (half === '' ? 0 : 0.5)) * (TIMES_OF[times.toLowerCase()] ?? 1);
     const minus = /(?:^|\s)[-−]$/.test(said.slice(Math.max(0, start - 2), start));
-    return [{ start, end: end + half.length, value: minus ? -value : value }];
+    return [{ start, end: end + half.length + group.length, value: minus ? -value : value }];
   });
 }
 
@@ -134,7 +154,9 @@ function isInRow(said: string, found: readonly Found[], at: number): boolean {
 }
 
 const isCounted = (said: string, here: Found, units: ReadonlySet<string>): boolean =>
-  standsBesideUnit(said, here, units) || (countsPeople(units) && isForPeople(said, here));
+  standsBesideUnit(said, here, units) ||
+  (countsPeople(units) &&
+    (isForPeople(said, here) || isBooked(said, here) || IN_TOTAL.test(said.slice(here.end, here.end + 16))));
 
 /**
  * "a table for 2", "for 14 thanks": for so many people, although nobody says so. "For 4" alone, or "make it for 4", may
@@ -144,9 +166,18 @@ function isForPeople(said: string, { start, end, value, other }: Found): boolean
   const before = said.slice(Math.max(0, start - 32), start);
   const after = said.slice(end, end + 24);
   if (other !== undefined || value > LARGEST_BARE || !BEFORE_FOR.test(before) || TIMED_FOR.test(before)) return false;
+  if (AFTER_TIME.test(after) || SOUGHT_FOR.test(before)) return false;
   const next = /^\s*(?!more\b|others?\b)(\p{L}+)/iu.exec(after)?.[1] ?? '';
   if (!GOES_ON.test(after) && !isCompanyWord(fold(next))) return false;
   return value > LAST_HOUR || /\p{L}/u.test(said.slice(0, start).trimEnd().slice(0, -'for'.length));
+}
+
+/** "book 5 for tomorrow": so many people for a day or a meal; "book 5 tomorrow" and "book 5 for an hour" may be anything. */
+function isBooked(said: string, { start, end, value, other }: Found): boolean {
+  if (other !== undefined || value > LARGEST_BARE || !BOOKS.test(said.slice(Math.max(0, start - 12), start)))
+    return false;
+  const when = fold(FOR_WHEN.exec(said.slice(end, end + 32))?.[1] ?? '');
+  return isDayWord(when) || MEALS.has(when);
 }
 
 /** "4 people", "4 hungry people", "4ppl", "party of 6", "guests: 3", "four of us". */
@@ -163,7 +194,10 @@ function standsBesideUnit(said: string, { start, end }: Found, units: ReadonlySe
   if ([...after, ...before.slice(-1), ...attached].some((word) => units.has(word))) return true;
   const named = NUMBER_IS.exec(said.slice(Math.max(0, start - 64), start))?.[1];
   if (named !== undefined && units.has(fold(named))) return true;
-  return after.slice(0, 2).join(' ') === 'of us' || /^(?:party|group|table) (?:of|for)$/.test(before.join(' '));
+  return (
+    after.slice(0, 2).join(' ') === 'of us' ||
+    (/^(?:party|group|table) (?:of|for)$/.test(before.join(' ')) && !AFTER_TIME.test(said.slice(end, end + 24)))
+  );
 }
 
 const wordsOf = (text = ''): readonly string[] => text.match(/\p{L}+/gu)?.map(fold) ?? [];

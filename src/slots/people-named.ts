@@ -4,13 +4,18 @@ import { type Token, tokensOf } from './tokens.ts';
 
 /** People named one after another, counted together. */
 export interface NamedPeople extends WrittenNumber {
-  /** Whether they are sure to be all who come: a number is among them, or they follow "for". */
-  readonly certain: boolean;
+  /**
+   * Whether they are all who come: surely where a number is among them or they follow "for", likely where three or more
+   * are named, perhaps where two are.
+   */
+  readonly all: 'surely' | 'likely' | 'perhaps';
 }
 
 const SPEAKERS = new Set(['i', 'me', 'myself']);
 const OWNERS = new Set(['my', 'our', 'a', 'an']);
 const JOINERS = new Set(['and', 'plus', 'with']);
+/** "just me" is one. */
+const ALONE = new Set(['just', 'only']);
 
 interface Member {
   readonly count: number;
@@ -21,7 +26,7 @@ interface Member {
 
 /**
  * The places that name everybody, the speaker or the grown-ups first: "my wife and I and four kids" are 6, "me and 7
- * others" 8, "2 adults and 3 kids" 5. Where somebody of unknown number comes too ("and some friends") there is none.
+ * others" 8, "2 adults and 3 kids" 5, "just me" 1. Where somebody of unknown number comes too ("and some friends") there is none.
  */
 export function namedPeople(said: string): readonly NamedPeople[] {
   const tokens = tokensOf(said);
@@ -29,10 +34,12 @@ export function namedPeople(said: string): readonly NamedPeople[] {
   for (let at = 0; at < tokens.length; ) {
     const { members, next } = membersAt(said, tokens, at);
     const before = tokens[at - 1]?.word ?? '';
-    if (isEverybody(members) && !isJoined(tokens[next]?.word) && !isJoined(before)) {
+    const isAlone = members.length === 1 && members[0]?.who === 'speaker' && ALONE.has(before);
+    if ((isAlone || isEverybody(members)) && !isJoined(tokens[next]?.word) && !isJoined(before)) {
       const value = members.reduce((sum, { count }) => sum + count, 0);
-      const certain = before === 'for' || members.some(({ isNumber }) => isNumber);
-      found.push({ value, start: tokens[at]?.start ?? 0, end: tokens[next - 1]?.end ?? 0, certain });
+      const isSure = before === 'for' || members.some(({ isNumber }) => isNumber);
+      const all = isSure ? 'surely' : members.length > 2 ? 'likely' : 'perhaps';
+      found.push({ value, start: tokens[at]?.start ?? 0, end: tokens[next - 1]?.end ?? 0, all });
     }
     at = Math.max(next, at + 1);
   }
@@ -73,7 +80,8 @@ function memberAt(tokens: readonly Token[], from: number, follows: boolean): Mem
   if (SPEAKERS.has(word(0))) return { count: 1, words: 1, who: 'speaker', isNumber: false };
   const owned = OWNERS.has(word(0)) ? 1 : 0;
   const number = /^\d{1,2}$/.test(word(owned)) ? Number(word(owned)) : smallNumber(word(owned));
-  const counted = number === undefined ? owned : owned + 1;
+  const ofMine = number !== undefined && word(owned + 1) === 'of' && OWNERS.has(word(owned + 2)) ? 2 : 0; // "two of my friends"
+  const counted = number === undefined ? owned : owned + 1 + ofMine;
   const noun = word(counted);
   const who = isChildWord(noun) ? 'child' : isCompanyWord(noun) ? 'company' : isPeopleWord(noun) ? 'people' : undefined;
   if (who === undefined || (counted === 0 && !follows)) return undefined;

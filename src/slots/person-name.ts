@@ -13,6 +13,8 @@ export type PersonNameOptions = SlotOptions;
 const LONGEST = 80;
 const MOST_WORDS = 6;
 const MOST_LOWER_CASE = 4;
+/** A text that names more people is no answer; what follows is not looked at. */
+const MOST_FOUND = 30;
 
 const NAME_WORD = /[\p{L}][\p{L}\p{M}'’.-]*/uy;
 const GAP = /\s+/uy;
@@ -23,6 +25,9 @@ const STRONG =
   /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]?s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\b(?:under|on) (?:the )?name(?: of)?)\s+["“'‘]?/giu;
 /** Introduce a name only where it is written like one: "I'm Ann", not "I'm running late". */
 const WEAK = /\b(?:(?:i['’]?m|i am|it['’]?s|it is|this is|that['’]s|call me|under)\s+["“'‘]?)/giu;
+/** Introduce a name whatever case it has where "calling" or "speaking" follows it; without, "this is odd" would be one. */
+const CALLER = /\b(?:it['’]?s|it is|this is)\s+/giu;
+const CALLS = /^\s*(?:speaking|calling)\b/i;
 /** Introduce much else; heard only when the name was asked for. */
 const FOR =
   /\b(?:for|to|account of|on behalf of|(?:my|our) (?:friend|wife|husband|partner|son|daughter|mother|father))\s+/giu;
@@ -72,6 +77,7 @@ function recognise(said: string, given: Given): readonly Mention<string>[] {
       holds: asked || isWrittenAsName(name),
       certain: isWrittenAsName(name) && !isMonthWord(fold(name)),
     })),
+    ...introducedBy(CALLER, said, (_, after) => ({ holds: CALLS.test(after), certain: true })),
     ...introducedBy(NAME, said, () => ({ holds: asked, certain: false })),
     ...introducedBy(FOR, said, (name) => ({
       holds: asked && isWrittenAsName(name) && !isMonthWord(fold(name)),
@@ -95,16 +101,17 @@ interface Span {
 function introducedBy(
   leadIn: RegExp,
   said: string,
-  judge: (name: string) => { readonly holds: boolean; readonly certain: boolean },
+  judge: (name: string, after: string) => { readonly holds: boolean; readonly certain: boolean },
 ): readonly Mention<string>[] {
-  return Array.from(readable(said).matchAll(leadIn)).flatMap(({ 0: words, index }) => {
+  const found = Array.from(readable(said).matchAll(leadIn)).slice(0, MOST_FOUND);
+  return found.flatMap(({ 0: words, index }) => {
     if (isNegated(said, index)) return [];
     const span = nameAt(said, index + words.length);
     if (span === undefined) return [];
     const name = said.slice(span.start, span.end);
     const after = [GOES_ON, GOES_ON_INTRODUCED, ...(isWrittenAsName(name) ? [GOES_ON_WRITTEN] : [])];
     if (!after.some((pattern) => goesOn(pattern, said, span.end))) return [];
-    const { holds, certain } = judge(name);
+    const { holds, certain } = judge(name, said.slice(span.end, span.end + 24));
     return holds ? [mention(said, span, certain)] : [];
   });
 }

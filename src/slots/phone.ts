@@ -8,10 +8,11 @@ import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
 import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
 import { isDayWord, isMonthWord } from './calendar-words.ts';
+import { isCommonWord, isFunctionWord } from './everyday-words.ts';
 import { readingOf, standing } from './mentions.ts';
 import { isNegated } from './negation.ts';
 import { type DigitRun, digitRuns } from './spoken-digits.ts';
-import { tokensOf } from './tokens.ts';
+import { fold, tokensOf } from './tokens.ts';
 
 export interface PhoneOptions extends SlotOptions {
   /** ISO 3166 country of a number said without one: `'US'`. */
@@ -21,13 +22,25 @@ export interface PhoneOptions extends SlotOptions {
 /** Digits of an attempt at a number, and of the shortest one there is in ordinary use. */
 const FEWEST_OF_AN_ATTEMPT = 3;
 const FEWEST_BY_THEMSELVES = 6;
+/** As long as the numbers of most countries, with or without the country's code: other numbers of a message are shorter. */
+const [FEWEST_OF_A_MESSAGE, MOST_OF_A_MESSAGE] = [9, 13];
 const MOST_WORDS_AROUND = 4;
+/** A text that holds more is no answer; what follows is not looked at. */
+const MOST_FOUND = 30;
 
 const ISO_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))$/;
-const AFTER_LABEL =
-  /\b(?:booking|policy|order|reference|ref|confirmation|account|invoice|ticket|case|member|membership|card|customer|reservation|zip|postal|code|id|pin)(?:\s+(?:number|no|code|id))?\.?(?:\s+is)?\s*[:#]?\s*$/i;
-const INTRODUCED =
-  /\b(?:(?:phone|cell|mobile|telephone|contact)(?:\s+(?:number|no))?|tel|my\s+(?:number|no))\b\.?(?:\s+(?:is|to|as|should\s+be)|['’]s|\s*[:=])?\s*$/i;
+/** Between what a number is called and its digits: "phone is", "order number: ". */
+const IS = String.raw`\b\.?(?:\s+(?:number|num|no|nr|code|id)\b\.?)?(?:\s+(?:is|was|to|as|(?:should|will|would) be)\b|['’]s)?\s*[:=#]?\s*$`;
+const AFTER_LABEL = new RegExp(
+  String.raw`\b(?:booking|policy|claim|order|reference|ref|confirmation|account|invoice|ticket|case|member|membership|card|customer|reservation|flight|tracking|passport|security|zip|postal|code|id|pin)${IS}`,
+  'i',
+);
+const INTRODUCED = new RegExp(
+  String.raw`\b(?:(?:phone|cell|mobile|telephone|contact|tel|ph|my\s+(?:number|no))${IS}|(?:call|phone|ring|text|reach|contact)\s+me\s+(?:at|on)\s+$)`,
+  'i',
+);
+/** "number is kkl 123": letters and digits are one code. */
+const AFTER_LETTERS = /\b(?:number|num|no|code|id|ref|reference)\b\.?(?:\s+is\b)?\s*[:#]?\s*(\p{L}{1,5})\s?[-#]?\s?$/iu;
 const EXTENSION = /^\s*[,;]?\s*(?:x|ext\.?|extension|#)\s?\d{1,6}\b/i;
 
 /**
@@ -40,15 +53,17 @@ export function phone<const Options extends PhoneOptions>(options?: Options): Sl
   const country = options?.defaultCountry;
 
   const recognise = (said: string, given: Given): readonly Mention<string>[] => {
-    const mentions = digitRuns(said).flatMap((whole): readonly Mention<string>[] => {
-      if (whole.digits.length < FEWEST_OF_AN_ATTEMPT) return [];
-      const run = [whole, ...shorterRuns(said, whole)].find(({ digits }) => isPossible(digits, country)) ?? whole;
-      if (isDate(said, run) || isNegated(said, run.start)) return [];
-      const reading = readingOfDigits(run.digits, country);
-      if (reading.kind === 'refused' && !isAttempt(said, run, given)) return [];
-      const end = run.end + (EXTENSION.exec(said.slice(run.end, run.end + 24))?.[0].length ?? 0);
-      return [{ start: run.start, end, reading, certain: isCertain(said, run, reading) }];
-    });
+    const mentions = digitRuns(said)
+      .slice(0, MOST_FOUND)
+      .flatMap((whole): readonly Mention<string>[] => {
+        if (whole.digits.length < FEWEST_OF_AN_ATTEMPT) return [];
+        const run = [whole, ...shorterRuns(said, whole)].find(({ digits }) => isPossible(digits, country)) ?? whole;
+        if (isDate(said, run) || isNegated(said, run.start)) return [];
+        const reading = readingOfDigits(run.digits, country);
+        if (reading.kind === 'refused' && !isAttempt(said, run, given)) return [];
+        const end = run.end + (EXTENSION.exec(said.slice(run.end, run.end + 24))?.[0].length ?? 0);
+        return [{ start: run.start, end, reading, certain: isCertain(said, run, reading) }];
+      });
     return standing(said, mentions);
   };
 
@@ -133,20 +148,35 @@ function isDate(said: string, { start, end, digits }: DigitRun): boolean {
 
 /** The digits of a number anywhere; of an attempt at one only where it is called a phone number. */
 const isCertain = (said: string, run: DigitRun, { kind }: Reading): boolean =>
-  !isLabelled(said, run) && (kind === 'value' || isIntroduced(said, run));
+  !isLabelled(said, run) && (kind === 'value' || isMeantToBeOne(said, run));
+
+/** Called a phone number, or a message of nothing but digits, as many as one has. */
+const isMeantToBeOne = (said: string, run: DigitRun): boolean => isIntroduced(said, run) || isWholeMessage(said, run);
+
+/** Nothing but the digits was said, "it's" and "yes" aside: codes of bookings and policies have letters or a name before them. */
+function isWholeMessage(said: string, { digits, start, end }: DigitRun): boolean {
+  const count = digits.replace('+', '').length;
+  if (count < FEWEST_OF_A_MESSAGE || count > MOST_OF_A_MESSAGE || said.length > end - start + 40) return false;
+  return tokensOf(said.slice(0, start) + said.slice(end)).every(({ word }) => isFunctionWord(word));
+}
 
 /** "My number is": what follows was meant to be one. */
 const isIntroduced = (said: string, { start }: DigitRun): boolean =>
   INTRODUCED.test(said.slice(Math.max(0, start - 40), start));
 
-const isLabelled = (said: string, { start }: { readonly start: number }): boolean =>
-  AFTER_LABEL.test(said.slice(Math.max(0, start - 40), start));
+function isLabelled(said: string, { start }: { readonly start: number }): boolean {
+  const before = said.slice(Math.max(0, start - 40), start);
+  const letters = AFTER_LETTERS.exec(before)?.[1];
+  return (
+    AFTER_LABEL.test(before) || (letters !== undefined && !INTRODUCED.test(before) && !isCommonWord(fold(letters)))
+  );
+}
 
 /** What was meant to be a phone number: called one, or enough digits, or most of an answer to the question for one. */
 function isAttempt(said: string, run: DigitRun, given: Given): boolean {
   const { digits, start, end } = run;
   if (isLabelled(said, run)) return false;
-  if (isIntroduced(said, run)) return true;
+  if (isMeantToBeOne(said, run)) return true;
   if (given.asked === null) return false;
   const count = digits.replace('+', '').length;
   if (count >= FEWEST_BY_THEMSELVES) return true;

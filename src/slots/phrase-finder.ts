@@ -1,4 +1,5 @@
 import { isOneTypingErrorApart } from '../core/typing-error.ts';
+import { isCommonWord } from './everyday-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A value and the phrases that name it. */
@@ -12,7 +13,10 @@ export interface Match<Value> {
   readonly start: number;
   readonly end: number;
   readonly values: readonly Value[];
-  /** False for a typing error, a part of a phrase, or a phrase too short to mean anything by itself. */
+  /**
+   * False for a typing error, a part of a phrase, a phrase too short to mean anything by itself, or a verb that the phrase
+   * is a form of: "check" for "checking".
+   */
   readonly certain: boolean;
 }
 
@@ -37,6 +41,8 @@ export function phraseFinder<Value>(named: readonly Named<Value>[]): PhraseFinde
   const whole = new Map<string, Value[]>();
   const spelled = new Map<string, Value[]>();
   const parts = new Map<string, Value[]>();
+  const inAnyForm = new Set<string>();
+  const asWritten = new Set<string>();
   let longest = 1;
   for (const { value, phrases } of named)
     for (const phrase of phrases) {
@@ -47,12 +53,14 @@ export function phraseFinder<Value>(named: readonly Named<Value>[]): PhraseFinde
       add(whole, stems.join(''), value);
       add(spelled, words.join(''), value);
       for (const part of stems) add(parts, part, value);
+      asWritten.add(words.map(singular).join(''));
+      if (words.length > 1 || !words.some(isVerbForm)) inAnyForm.add(stems.join(''));
     }
   const mistypable = [...whole, ...spelled].filter(([key]) => key.length >= SHORTEST_MISTYPED);
 
   const exactly = ({ key }: Window) => whole.get(key);
-  const mistyped = ({ key, typed }: Window) => {
-    if (typed.length < SHORTEST_MISTYPED - 1) return undefined;
+  const mistyped = ({ key, typed, isSpelledRight }: Window) => {
+    if (isSpelledRight || typed.length < SHORTEST_MISTYPED - 1) return undefined;
     const close = mistypable.filter(
       ([known]) => known[0] === key[0] && (isOneTypingErrorApart(known, key) || isOneTypingErrorApart(known, typed)),
     );
@@ -69,7 +77,8 @@ export function phraseFinder<Value>(named: readonly Named<Value>[]): PhraseFinde
         const found = exact ?? longestOf(windows, mistyped);
         if (found === undefined) at += 1;
         else {
-          const certain = exact !== undefined && found.key.length > 1 && !/^\d+$/.test(found.key);
+          const isForm = inAnyForm.has(found.key) || asWritten.has(singular(found.typed));
+          const certain = exact !== undefined && isForm && found.key.length > 1 && !/^\d+$/.test(found.key);
           matches.push({ ...spanOf(tokens, at, found.count), values: found.values, certain });
           at += found.count;
         }
@@ -90,6 +99,8 @@ interface Window {
   readonly key: string;
   readonly typed: string;
   readonly count: number;
+  /** Each of its words is one by itself, so none is another with a typing error: "message" is not "massage". */
+  readonly isSpelledRight: boolean;
 }
 
 /** What begins at a token, shortest first; run together, so that "hair-cut" and "haircut" are one. */
@@ -98,6 +109,7 @@ function windowsAt(said: string, tokens: readonly Token[], at: number, longest: 
   let key = '';
   let typed = '';
   let words = 0;
+  let isSpelledRight = true;
   for (let next = at; next < tokens.length && next - at < 2 * longest && words < longest; next += 1) {
     const token = tokens[next] as Token;
     const before = tokens[next - 1];
@@ -106,7 +118,8 @@ function windowsAt(said: string, tokens: readonly Token[], at: number, longest: 
     key += stem(token.word);
     typed += token.word;
     words += 1;
-    windows.push({ key, typed, count: next - at + 1 });
+    isSpelledRight &&= isCommonWord(token.word);
+    windows.push({ key, typed, count: next - at + 1, isSpelledRight });
   }
   return windows;
 }
@@ -137,15 +150,27 @@ function tellingWords(phrase: string): readonly string[] {
 
 /** A word without its plural, -ing or -ed: "colors", "colored" and "coloring" are "color". */
 function stem(word: string): string {
+  const one = singular(word);
+  const ending = verbEnding(one);
+  if (ending === 'ed' && one.length === 4) return one.slice(0, -1); // "dyed" is "dye"
+  const plain = isVerbForm(one) ? one.slice(0, -ending.length).replace(/([^aeiouls])\1$/, '$1') : one;
+  return plain.length > 4 ? plain.replace(/e$/, '') : plain;
+}
+
+function singular(word: string): string {
   if (word.length < 4) return word;
-  const singular = word
+  return word
     .replace(/ies$/, 'y')
     .replace(/(ss|x|z|ch|sh)es$/, '$1')
     .replace(/([^siu])s$/, '$1');
-  const ending = /ing$|ed$/.exec(singular)?.[0] ?? '';
-  if (ending === 'ed' && singular.length === 4) return singular.slice(0, -1); // "dyed" is "dye"
-  const root = singular.slice(0, singular.length - ending.length);
-  const isVerb = ending !== '' && root.length > 2 && /[aeiouy]/.test(root);
-  const plain = isVerb ? root.replace(/([^aeiouls])\1$/, '$1') : singular;
-  return plain.length > 4 ? plain.replace(/e$/, '') : plain;
+}
+
+const verbEnding = (word: string): string => (word.length < 4 ? '' : (/ing$|ed$/.exec(word)?.[0] ?? ''));
+
+/** "checking", "colored", not "ring" or "bed". */
+function isVerbForm(word: string): boolean {
+  const one = singular(word);
+  const ending = verbEnding(one);
+  const root = one.slice(0, one.length - ending.length);
+  return ending !== '' && root.length > 2 && /[aeiouy]/.test(root);
 }

@@ -1,24 +1,15 @@
 import type { RefusalCode } from '../core/reading.ts';
-import { isMonthWord } from './calendar-words.ts';
-import { type DateWords, findDays, type Speaking } from './date-words.ts';
+import { areEnds, rangesBetween } from './date-ends.ts';
+import type { DateRange } from './date-meaning.ts';
+import { type DateWords, findDays, type Speaking } from './days-in.ts';
 import { english } from './english-pattern.ts';
-import {
-  daysBetween,
-  firstOfMonth,
-  type LocalDate,
-  localDate,
-  mondayOf,
-  nextWeekday,
-  partsOf,
-  plusDays,
-  plusMonths,
-} from './local-date.ts';
+import { type LocalDate, mondayOf, plusDays } from './local-date.ts';
 import { numberIn } from './number-words.ts';
-import { boundOf, isStretch, type Span } from './stretches.ts';
-import { readable, tokensOf } from './tokens.ts';
+import { SPOKEN_NUMBER } from './spoken-numbers.ts';
+import { boundOf, type Span } from './stretches.ts';
+import { readable } from './tokens.ts';
 
-/** Days in a row, the first and the last included. A type, not an interface, so that it is JSON. */
-export type DateRange = { readonly from: LocalDate; readonly to: LocalDate };
+export type { DateRange } from './date-meaning.ts';
 
 /** What words say of days in a row, before it is known which can be had. */
 export type RangeMeaning =
@@ -46,7 +37,9 @@ interface Around {
   readonly today: LocalDate;
 }
 
-const STAY = english('(?:for )?{count}(?: |-)(?<length>nights?|days?|weeks?|fortnights?)');
+const STAY = english(
+  `(?:for )?(?<count>\\d{1,3}|an?|${SPOKEN_NUMBER})(?: |-)(?<length>nights?|days?|weeks?|fortnights?)`,
+);
 const NIGHTS: Readonly<Record<string, number>> = { week: 7, fortnight: 14 };
 /** Said alone these are all of their days; "sometime next week" is not. */
 const ALL_ITS_DAYS = /^(?:(?:the|this|next|following|coming)\s+)+week(?:[\s-]?end)?(?:\s+after\s+next)?$/i;
@@ -55,15 +48,9 @@ const OF_ANOTHER = /^\s+(?:after|before|of|in)(?!\p{L})/iu;
 /** Before the last day: "arriving Friday, leaving Sunday". */
 const LEAVING =
   /(?<!\p{L})(?:leav(?:e|ing)|depart(?:ing)?|check(?:ing)?[\s-]?out|return(?:ing)?|back|ending)\s+(?:on\s+|by\s+)?(?:the\s+)?$/iu;
-const TWO_DAYS = /(\d{1,2})(?:st|nd|rd|th)?[\s,]*(?:to|through|thru|until|till|-|–)[\s,]*(?:the\s+)?(\d{1,2})/i;
-const DAY_OF_MONTH = /^(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|[a-z-]*(?:first|second|third|th))$/i;
 const BEFORE_END = /(?<!\p{L})(?:to|until|till|through|thru|by)\s+(?:the\s+)?$/iu;
 const REACH = 24;
 const LONGEST_JOINT = 40;
-/** An end said without its month or year is not looked for beyond these. */
-const MONTH_DAYS = 31;
-const MOST_MONTHS = 11;
-const A_FORTNIGHT = 14;
 
 /**
  * Every place in a text that speaks of days in a row, left to right: "3 to 6 March", "Friday until Sunday", "tomorrow for
@@ -77,8 +64,8 @@ export function findRanges(said: string, speaking: Speaking, begun: LocalDate | 
   for (let at = 0; at < days.length; at += 1) {
     const here = days[at] as DateWords;
     const next = days[at + 1];
-    if (next !== undefined && (isStretch(said, here, next) || isLeft(said, here, next))) {
-      const meaning = between(wordsAt(said, here), here, wordsAt(said, next), next, speaking);
+    if (next !== undefined && (areEnds(said, here, next) || isLeft(said, here, next))) {
+      const meaning = between(said, here, next, speaking);
       found.push({ start: here.start, end: next.end, meaning, certain: here.certain || next.certain });
       at += 1;
     } else {
@@ -127,17 +114,17 @@ function ofOne(said: string, here: DateWords, { stay, begun, today }: Around): R
       return { is: 'wrong', code: 'weekday-mismatch' };
     case 'impossible':
       return { is: 'wrong', code: 'no-such-date' };
+    case 'stretch':
+      return { is: 'range', ranges: meaning.ranges };
     case 'span': {
       const isWeek =
         ALL_ITS_DAYS.test(words) && !OF_ANOTHER.test(said.slice(here.end)) && boundOf(said, here) === undefined;
-      if (!(isWeek || TWO_DAYS.test(words)) || stay !== undefined) return { is: 'open', from: [] };
+      if (!isWeek || stay !== undefined) return { is: 'open', from: [] };
       // Of "this weekend", said on a Sunday, the Saturday is over.
       const from = meaning.first < today && today <= meaning.last ? today : meaning.first;
       return { is: 'range', ranges: [{ from, to: meaning.last }] };
     }
     case 'day': {
-      const [, first, second] = TWO_DAYS.exec(words) ?? [];
-      if (meaning.days.length === 2 && first !== undefined) return ofTwo(meaning.days, Number(first), Number(second));
       if (stay !== undefined) return { is: 'range', ranges: meaning.days.map((day) => stayFrom(day, stay)) };
       if (boundOf(said, here) === 'week') return { is: 'range', ranges: meaning.days.map(weekOf) };
       if (!BEFORE_END.test(said.slice(Math.max(0, here.start - REACH), here.start)))
@@ -149,19 +136,6 @@ function ofOne(said: string, here: DateWords, { stay, begun, today }: Around): R
   }
 }
 
-/** "28 to 2 April" goes over the end of a month, "16 to 13 April" is a mistake, of "3 to 6 April" the 3rd is gone. */
-function ofTwo(days: readonly LocalDate[], first: number, second: number): RangeMeaning {
-  if (first < second) return { is: 'wrong', code: 'past' };
-  const ranges = days
-    .filter((day) => partsOf(day).day === second)
-    .flatMap((to) => {
-      const { year, month } = partsOf(plusMonths(to, -1));
-      const from = localDate(year, month, first);
-      return from === null || daysBetween(from, to) > A_FORTNIGHT ? [] : [{ from, to }];
-    });
-  return ranges.length > 0 ? { is: 'range', ranges } : { is: 'wrong', code: 'range-reversed' };
-}
-
 const weekOf = (day: LocalDate): DateRange => ({ from: mondayOf(day), to: plusDays(mondayOf(day), 6) });
 
 function rangeOf(from: LocalDate, ends: readonly LocalDate[]): RangeMeaning {
@@ -169,47 +143,11 @@ function rangeOf(from: LocalDate, ends: readonly LocalDate[]): RangeMeaning {
   return to === undefined ? { is: 'wrong', code: 'range-reversed' } : { is: 'range', ranges: [{ from, to }] };
 }
 
-/** What two ends say together: what the one leaves out, the month or the week, the other tells. */
-function between(
-  firstWords: string,
-  first: DateWords,
-  lastWords: string,
-  last: DateWords,
-  speaking: Speaking,
-): RangeMeaning {
+/** What the first and the last day mean together. */
+function between(said: string, first: DateWords, last: DateWords, speaking: Speaking): RangeMeaning {
   const both = [first.meaning, last.meaning];
   if (both.some(({ is }) => is === 'mismatch')) return { is: 'wrong', code: 'weekday-mismatch' };
   if (both.some(({ is }) => is === 'impossible')) return { is: 'wrong', code: 'no-such-date' };
-  if (first.meaning.is !== 'day' || last.meaning.is !== 'day') return { is: 'open', from: [] };
-  const { days: ends, weekday } = last.meaning;
-  const takesMonth = DAY_OF_MONTH.test(firstWords) && tokensOf(lastWords).some(({ word }) => isMonthWord(word));
-  if (takesMonth) {
-    const ranges = ends.flatMap((to) => dayBefore(firstWords, to, speaking).map((from) => ({ from, to })));
-    return ranges.length > 0 ? { is: 'range', ranges } : { is: 'wrong', code: 'range-reversed' };
-  }
-  const hasYear = /\d{4}/.test(lastWords);
-  const ranges = first.meaning.days.flatMap((from) => {
-    const isNear = (day: LocalDate) => day >= from && (hasYear || day <= plusMonths(from, MOST_MONTHS));
-    const later = weekday === undefined ? dayAfter(lastWords, from, speaking) : nextWeekday(plusDays(from, 1), weekday);
-    const to = ends.find(isNear) ?? later;
-    return to === undefined ? [] : [{ from, to }];
-  });
-  return ranges.length > 0 ? { is: 'range', ranges } : { is: 'wrong', code: 'range-reversed' };
-}
-
-/** "The 6th", after a day: within a month of it. */
-function dayAfter(words: string, from: LocalDate, speaking: Speaking): LocalDate | undefined {
-  if (!DAY_OF_MONTH.test(words)) return undefined;
-  return daysAsOf(words, from, speaking).find((day) => day > from && day <= plusDays(from, MONTH_DAYS));
-}
-
-/** "The 28th", before a day: of its month, or of the month before. */
-function dayBefore(words: string, to: LocalDate, speaking: Speaking): readonly LocalDate[] {
-  const months = [firstOfMonth(to), plusMonths(firstOfMonth(to), -1)];
-  return months.flatMap((month) => daysAsOf(words, month, speaking).filter((day) => day <= to)).slice(0, 1);
-}
-
-function daysAsOf(words: string, today: LocalDate, speaking: Speaking): readonly LocalDate[] {
-  const [found] = findDays(words, { ...speaking, today, usersToday: today, asked: true });
-  return found?.meaning.is === 'day' ? found.meaning.days : [];
+  const ranges = rangesBetween(said, first, last, speaking);
+  return ranges === null ? { is: 'open', from: [] } : { is: 'range', ranges };
 }

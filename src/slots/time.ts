@@ -1,44 +1,30 @@
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
-import { FlowError } from '../core/flow-error.ts';
-import type { Values } from '../core/json.ts';
-import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
-import { findDates } from './date-words.ts';
+import type { Given, Mention, Reading } from '../core/reading.ts';
+import { type Bookable, bookableAt, checkTimes, everyMinute, type TimeLimits } from './bookable-times.ts';
 import { isIn } from './day-parts.ts';
-import { isLocalDate, type LocalDate } from './local-date.ts';
-import { instantsOf, isLocalTime, type LocalTime, MINUTES_A_DAY, minutesOf, timeAt } from './local-time.ts';
+import { findDays } from './days-in.ts';
+import type { LocalDate } from './local-date.ts';
+import { isLocalTime, type LocalTime, MINUTES_A_DAY, minutesOf, timeAt } from './local-time.ts';
 import { isEnglish, knownLocale } from './locale-conventions.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
-import type { Span } from './stretches.ts';
+import type { Edge, Span } from './stretches.ts';
 import type { TimeMeaning } from './time-rules.ts';
 import { findTimes } from './time-words.ts';
 
-export interface TimeOptions extends SlotOptions {
-  /** Opening and closing, both included; an hour without "am" or "pm" is one between them. */
-  readonly between?: readonly [LocalTime, LocalTime];
-  /** The raster of times, counted from opening, else from midnight. */
-  readonly every?: { readonly minutes: number };
+export interface TimeOptions extends SlotOptions, TimeLimits {
   /**
-   * How many minutes the thing takes: it must end by closing. Looks only at slots in `dependsOn`, which may not be
-   * settled yet; must be pure and must not throw.
+   * The slot is where a stretch begins (pick-up, leaving) or ends (return, arriving): of "from 9 to 5" it takes that end,
+   * from "until 5" a slot for the beginning takes nothing, and of "after 9" or "by 5" the time named. Without it a stretch
+   * is vague.
    */
-  readonly lasts?: (values: Values) => number | undefined;
+  readonly edge?: Edge;
 }
 
-/** The times that can be had on the day in question, as of a message. */
-interface Bookable {
-  readonly opening: number;
-  readonly closing: number;
-  readonly step: number;
-  /** Every time worth offering, in order. */
-  offers(): readonly number[];
-  refusalOf(minute: number): RefusalCode | null;
-  /** Whether the clocks are put back, so that this time comes twice. */
-  comesTwice(minute: number): boolean;
-}
-
-const OFFERED_EVERY = 30;
+/** Words that leave the time open, and one of the stretches they can mean: minutes, past 1440 on the next day. */
+type OpenMeaning = Exclude<TimeMeaning, { is: 'moment' }>;
+type Stretch = { readonly from: number; readonly to: number };
 
 /**
  * A time of day, said in English or figures ("half past two", "3pm", "15h30"), on the clock of the flow's zone.
@@ -54,14 +40,15 @@ export function time<const Options extends TimeOptions = TimeOptions>(
   options?: Options,
 ): Slot<LocalTime, PresenceOf<Options>> {
   const rules: TimeOptions = options ?? {};
-  checkOptions(rules);
+  checkTimes(rules);
 
   const mentionsIn = (said: string, given: Given): readonly Mention<LocalTime>[] => {
     const bookable = bookableAt(rules, given);
-    return findTimes(said, datesIn(said), given.asked !== null)
+    return findTimes(said, { taken: datesIn(said), asked: given.asked !== null }, rules.edge)
       .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
       .map(({ start, end, certain, mustFit, meaning }) => {
-        const reading = readingFor(narrowed(meaning, given), bookable, given);
+        const meant = meaning.is === 'stretch' && rules.edge ? endOf(meaning, rules.edge, bookable) : meaning;
+        const reading = readingFor(narrowed(meant, given), bookable, given);
         return { start, end, certain: certain && !(mustFit && reading.kind === 'refused'), reading };
       });
   };
@@ -79,7 +66,7 @@ export function time<const Options extends TimeOptions = TimeOptions>(
     say: inWords,
     describe: () => ({
       type: 'string',
-      description: "A time of day: the user's own words ('half past two', 'at 3') or HH:MM.",
+      description: "A time of day, in the user's own words, or as HH:MM.",
     }),
   };
 }
@@ -87,7 +74,7 @@ export function time<const Options extends TimeOptions = TimeOptions>(
 /** Where a text speaks of days: their figures are no times. Which days they are does not matter. */
 function datesIn(said: string): readonly Span[] {
   const today: LocalDate = '2000-01-01';
-  const dates = findDates(said, { today, usersToday: today, past: false, order: 'either', asked: false });
+  const dates = findDays(said, { today, usersToday: today, past: false, order: 'either', asked: false });
   return dates.filter(({ certain }) => certain);
 }
 
@@ -95,16 +82,17 @@ function datesIn(said: string): readonly Span[] {
 function narrowed(meaning: TimeMeaning, { asked }: Given): TimeMeaning {
   const offered = (asked?.options ?? []).filter(isLocalTime).map(minutesOf);
   const isMeant = (minute: number) =>
-    meaning.is === 'moment'
-      ? meaning.minutes.includes(minute)
-      : isIn(meaning.holds ?? [Math.min(...meaning.from), Math.max(...meaning.to)], minute);
+    meaning.is === 'moment' ? meaning.minutes.includes(minute) : isIn(heldBy(meaning), minute);
   const minutes = offered.filter(isMeant);
   const isChoice = meaning.is === 'moment' ? minutes.length > 0 : minutes.length === 1 && offered.length > 1;
   return isChoice ? { is: 'moment', minutes } : meaning;
 }
 
+const heldBy = (meaning: OpenMeaning): readonly [number, number] =>
+  (meaning.is === 'span' ? meaning.holds : undefined) ?? [Math.min(...meaning.from), Math.max(...meaning.to)];
+
 function readingFor(meaning: TimeMeaning, bookable: Bookable, given: Given): Reading<LocalTime> {
-  if (meaning.is === 'span') return readingOfSpan(meaning, bookable);
+  if (meaning.is !== 'moment') return readingOfSpan(meaning, bookable);
   const { minutes } = meaning;
   const [first] = minutes;
   const isFirst = meaning.prefersFirst === true && first !== undefined && bookable.refusalOf(first) === null;
@@ -143,21 +131,33 @@ function askedTwice(
   return { kind: 'ambiguous', options: [minute, minute + 60].filter((m) => refusalOf(m) === null).map(timeAt) };
 }
 
-/** Of the stretches that hours without "am" or "pm" leave possible, the shortest in opening hours is meant. */
-function readingOfSpan(
-  meaning: Extract<TimeMeaning, { is: 'span' }>,
-  { opening, closing, offers, step, refusalOf }: Bookable,
-): Reading<LocalTime> {
+/** The first or last moments of what a stretch can be. */
+function endOf(meaning: OpenMeaning, edge: Edge, bookable: Bookable): TimeMeaning {
+  const ends = stretchesOf(meaning, bookable).map(({ from, to }) => (edge === 'from' ? from : to) % MINUTES_A_DAY);
+  return { is: 'moment', minutes: [...new Set(ends)] };
+}
+
+/**
+ * Of the stretches that hours without "am" or "pm" leave possible, the shortest in opening hours are meant; one goes past
+ * midnight where none can do without.
+ */
+function stretchesOf(meaning: OpenMeaning, { opening, closing }: Bookable): readonly Stretch[] {
   const openOf = (minutes: readonly number[]) => {
     const open = minutes.filter((minute) => minute >= opening && minute <= closing);
     return open.length > 0 ? open : minutes;
   };
-  const pairs = openOf(meaning.from).flatMap((from) =>
-    openOf(meaning.to).flatMap((to) => (from <= to ? [{ from, to }] : [])),
-  );
-  const shortest = Math.min(...pairs.map(({ from, to }) => to - from));
-  const meant = pairs.filter(({ from, to }) => to - from === shortest);
-  const inside = offers().filter((offer) => meant.some(({ from, to }) => from <= offer && offer <= to));
+  const pairs = openOf(meaning.from).flatMap((from) => openOf(meaning.to).map((to): Stretch => ({ from, to })));
+  const ofOneDay = pairs.filter(({ from, to }) => from <= to);
+  const possible = ofOneDay.length > 0 ? ofOneDay : pairs.map(({ from, to }) => ({ from, to: to + MINUTES_A_DAY }));
+  const shortest = Math.min(...possible.map(({ from, to }) => to - from));
+  const meant = possible.filter(({ from, to }) => to - from === shortest);
+  return meaning.is === 'stretch' && meaning.prefersFirst ? meant.slice(0, 1) : meant;
+}
+
+function readingOfSpan(meaning: OpenMeaning, bookable: Bookable): Reading<LocalTime> {
+  const { opening, closing, offers, step, refusalOf } = bookable;
+  const meant = stretchesOf(meaning, bookable);
+  const inside = offers().filter((offer) => meant.some(({ from, to }) => isIn([from, to], offer)));
   const fullHours = inside.filter((minute) => minute % 60 === 0);
   if (inside.length > 0)
     return { kind: 'vague', options: spread(fullHours.length > 1 ? fullHours : inside).map(timeAt) };
@@ -173,37 +173,6 @@ function nearest(minute: number, count: number, offers: readonly number[]): read
 
 const inOrder = (minutes: readonly number[]): readonly number[] => [...new Set(minutes)].sort((a, b) => a - b);
 
-function everyMinute(from: number, to: number, step: number): readonly number[] {
-  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, at) => from + at * step);
-}
-
-function bookableAt({ between, every, lasts, dependsOn = [] }: TimeOptions, given: Given): Bookable {
-  const opening = between === undefined ? 0 : minutesOf(between[0]);
-  const closing = between === undefined ? MINUTES_A_DAY - 1 : minutesOf(between[1]);
-  const length = between === undefined ? 0 : (lasts?.(given.values) ?? 0);
-  const day = dependsOn.map((name) => given.values[name]).find(isLocalDate);
-  const step = every?.minutes ?? OFFERED_EVERY;
-
-  const instants = (minute: number) => (day === undefined ? [] : instantsOf(day, timeAt(minute), given.zones.flow));
-  const refusalOf = (minute: number): RefusalCode | null => {
-    if (minute < opening || minute > closing) return 'outside-hours';
-    if (minute + length > closing) return 'does-not-fit';
-    if (every !== undefined && (minute - opening) % every.minutes !== 0) return 'off-grid';
-    if (day === undefined) return null;
-    const latest = instants(minute).at(-1);
-    if (latest === undefined) return 'no-such-date';
-    return latest < given.at ? 'past' : null;
-  };
-  return {
-    opening,
-    closing,
-    step,
-    refusalOf,
-    offers: () => everyMinute(opening, closing, step).filter((minute) => refusalOf(minute) === null),
-    comesTwice: (minute) => instants(minute).length > 1,
-  };
-}
-
 /** "3 pm", "3:30 pm", "noon"; in other languages "15:30". */
 function inWords(value: LocalTime, locale: string): string {
   if (!isEnglish(locale))
@@ -218,18 +187,4 @@ function inWords(value: LocalTime, locale: string): string {
   const [hours = 0, minutes = 0] = value.split(':').map(Number);
   const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
   return `${hours % 12 === 0 ? 12 : hours % 12}${past} ${hours < 12 ? 'am' : 'pm'}`;
-}
-
-function checkOptions({ between, every }: TimeOptions): void {
-  const wrong = between?.find((end) => !isLocalTime(end));
-  if (wrong !== undefined) throw invalid('between', wrong, 'Use times as HH:MM, 00:00 to 23:59.');
-  if (between !== undefined && minutesOf(between[0]) >= minutesOf(between[1]))
-    throw invalid('between', between, 'Put the opening before the closing, both on one day.');
-  const open = between === undefined ? MINUTES_A_DAY : minutesOf(between[1]) - minutesOf(between[0]);
-  if (every !== undefined && !(Number.isInteger(every.minutes) && every.minutes >= 1 && every.minutes <= open))
-    throw invalid('every.minutes', every.minutes, `Use a whole number from 1 to ${open}, the minutes it is open.`);
-}
-
-function invalid(option: string, value: unknown, advice: string): FlowError {
-  return new FlowError('FLOW_INVALID', `A time slot has \`${option}\`: ${JSON.stringify(value)}. ${advice}`);
 }

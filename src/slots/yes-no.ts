@@ -9,6 +9,8 @@ import { foldedWords } from './tokens.ts';
 export interface YesNoOptions extends SlotOptions {
   /** What it is about: with "outdoor seating" here, "no outdoor seating" is a no whatever was asked. */
   readonly about?: readonly string[];
+  /** What a no is about: with "entry fee" here, "without an entry fee" is a yes and "with an entry fee" a no. */
+  readonly against?: readonly string[];
 }
 
 /** Folded; taken as the whole of a clause. */
@@ -30,6 +32,8 @@ const YES = new Set([
   ...['please do', 'why not', 'i do', 'we do', 'i am', 'we are', 'i would', 'we would', 'i will', 'we will'],
   ...['i have', 'we have', 'it is', 'it does', 'they do', 'thats right', 'id love to', 'id love that'],
   ...['id like that', 'sounds good', 'sounds great', 'go ahead', 'no problem', 'thats fine', 'fine', 'great'],
+  ...['that works', 'works', 'thats good', 'thats great', 'thats perfect', 'thats ok', 'thats okay', 'that is fine'],
+  ...['that would be great', 'that would be good', 'that would be nice', 'that would be fine', 'that would be perfect'],
   ...['perfect', 'alright', 'all right', 'by all means', 'for sure', 'yeah sure', 'no yeah', 'always', 'affirmative'],
 ]);
 const NO = new Set([
@@ -47,9 +51,21 @@ const OPENS_NO = /^(?:no|nope|nah|i dont|we dont|i wont|we wont|i do not|we do n
 const UNDECIDED =
   /^(?:(?:i|we) (?:dont|do not) (?:know|mind|care|understand|remember|get)|no (?:idea|clue|preference|worries|matter|one)|yes (?:and|or) no|im not sure|not (?:sure|yet|only|just)|sure about)\b/;
 
-const AROUND = /^(?:(?:um|uh|er|well|oh|so|and|ah) )+|(?: (?:please|thanks|thank you|then|very much|it is))+$/g;
+const AROUND =
+  /^(?:(?:um|uh|er|well|oh|so|and|ah) )+|(?: (?:please|thanks|thank you|then|very much|it is|(?:for|with|by) (?:me|us)))+$/g;
 const ASKS_WHETHER = /(?:^|[.!?;,\n]|\band\b)\s*(?:do|does|is|are|have|what|how|which|where|when|who)\b[^.!?;\n]*$/i;
-const BEFORE_NOUN_NO = /\bno\s+$/i;
+/** "Is it furnished", "does the hotel allow pets", without a question mark as well. */
+const ASKS_OUTRIGHT =
+  /(?:^|[.!?;,\n]|\b(?:and|but|so|question)\b)\s*(?:is|are|does|do) (?:it|they|that|this|these|those|the)\b[^.!?;\n]*$/i;
+/** "Can we smoke there?" asks about a place; "can we have a smoking room?" wants one. */
+const MAY = /\b(?:can|could|may) (?:i|we|you|people)\b[^.!?;\n]*$/i;
+const THERE = /^[^.!?;\n]{0,20}\b(?:there|here)\b[^.!?;\n]{0,20}\?/i;
+/** "I don't care whether it has wifi"; "if possible" and "it would be nice if" want it. */
+const WHETHER =
+  /(?<!\b(?:nice|great|good|better|best|perfect|ideal|prefer|it) )\b(?:whether|if)\b(?! (?:at all |it(?: is|['’]s) )?(?:possible|available|you can))[^.!?;,\n]*$/i;
+const NO_PROBLEM = /^\s*(?:is|are|wo|would)(?:(?:n['’]t| not) (?:be )?an?| (?:be )?no) (?:problem|issue)/i;
+const TURNED_DOWN_BEFORE = /\b(?:no|non|no\s+need\s+(?:for|of)|free\s+(?:of|from))[\s-]+(?:an?\s+|the\s+|any\s+)?$/i;
+const TURNED_DOWN_AFTER = /^(?:-free\b|\s+(?:not|never)\b|\s+(?:is|are|would be) an? (?:problem|issue))/i;
 
 /**
  * A yes or a no.
@@ -57,16 +73,19 @@ const BEFORE_NOUN_NO = /\bno\s+$/i;
  * @example slot.yesNo({ about: ['outdoor seating'] }).read('4 people, no outdoor seating', given); // { kind: 'value', value: false }
  */
 export function yesNo<const Options extends YesNoOptions>(options?: Options): Slot<boolean, PresenceOf<Options>> {
-  const subject = phraseFinder([{ value: true, phrases: options?.about ?? [] }]);
+  const subject = phraseFinder([
+    { value: true, phrases: options?.about ?? [] },
+    { value: false, phrases: options?.against ?? [] },
+  ]);
 
   const stated = (said: string): readonly Mention<boolean>[] =>
     subject
       .named(said)
       .filter(({ certain, start, end }) => certain && !isAskedAbout(said, start, end))
-      .map(({ start, end }) => ({
+      .map(({ start, end, values: [wanted = true] }) => ({
         start,
         end,
-        reading: { kind: 'value', value: isWanted(said, start, end) },
+        reading: { kind: 'value', value: isWanted(said, start, end) === wanted },
         certain: true,
       }));
 
@@ -124,12 +143,16 @@ const asMention = (value: boolean): Mention<boolean> => ({
 });
 
 function isWanted(said: string, start: number, end: number): boolean {
-  const before = said.slice(Math.max(0, start - 12), start);
-  return !isNegated(said, start) && !BEFORE_NOUN_NO.test(before) && !isTurnedDown(said, end);
+  if (NO_PROBLEM.test(said.slice(end, end + 32))) return true;
+  if (isNegated(said, start) || isTurnedDown(said, end)) return false;
+  const before = said.slice(Math.max(0, start - 24), start);
+  return !TURNED_DOWN_BEFORE.test(before) && !TURNED_DOWN_AFTER.test(said.slice(end, end + 32));
 }
 
 /** "Do you have outdoor seating?" asks; "can I have outdoor seating?" wants. */
 function isAskedAbout(said: string, start: number, end: number): boolean {
-  const asks = /^[^.!;\n]{0,80}\?/.test(said.slice(end, end + 81));
-  return asks && ASKS_WHETHER.test(said.slice(Math.max(0, start - 80), start));
+  const before = said.slice(Math.max(0, start - 80), start);
+  const after = said.slice(end, end + 81);
+  if (WHETHER.test(before) || ASKS_OUTRIGHT.test(before) || (MAY.test(before) && THERE.test(after))) return true;
+  return /^[^.!;\n]{0,80}\?/.test(after) && ASKS_WHETHER.test(before);
 }

@@ -113,7 +113,7 @@ function slotsOf(rows: readonly Row[]): (row: Row) => SlotsOfRow {
   const cities = citiesIn(rows);
   const made = new Map<string, SlotsOfRow>();
   return (row) => {
-    const key = JSON.stringify([row.type, row.slot, row.choices]);
+    const key = JSON.stringify([row.source, row.type, row.slot, row.choices]);
     const known = made.get(key);
     if (known !== undefined) return known;
     const slots = { slot: slotOfRow(row, cities), anyDay: slotOfRow(row, cities, true) };

@@ -1,3 +1,4 @@
+import type { Outcome } from './compare.ts';
 import type { Measured, Result } from './measure.ts';
 import { quantile } from './measure.ts';
 import { percent, ratesOf, share } from './rates.ts';
@@ -11,6 +12,9 @@ export interface Target {
   readonly isMet: boolean;
 }
 
+/** What counts as right where only the digits are looked at. */
+const DIGITS_RIGHT: readonly Outcome[] = ['right', 'refusedRight'];
+
 /** Every target beside what the run measured; cities have none. */
 export function targetsOf(own: Measured, rivals: readonly Measured[]): readonly Target[] {
   const present = own.results.filter(({ row }) => row.absent !== true);
@@ -21,7 +25,7 @@ export function targetsOf(own: Measured, rivals: readonly Measured[]): readonly 
   return [
     atLeast('dates', 0.9, of('date')),
     atLeast('times', 0.92, of('time')),
-    atLeast('digits of phone numbers', 0.97, of('phone'), ['right', 'refusedRight']),
+    atLeast('digits of phone numbers', 0.97, of('phone'), DIGITS_RIGHT),
     atLeast(
       'choices whose words are said',
       0.95,
@@ -54,7 +58,7 @@ function atLeast(
   what: string,
   wanted: number,
   results: readonly Result[],
-  good: readonly Result['outcome'][] = ['right'],
+  good: readonly Outcome[] = ['right'],
 ): Target {
   const measured = share(results.filter(({ outcome }) => good.includes(outcome)).length, results.length);
   return {
@@ -65,18 +69,27 @@ function atLeast(
   };
 }
 
-/** Ahead on each of its types: more rows read right. */
+/** Ahead on each of its types: more rows read right, or as many and fewer values where there is none. */
 function aheadOf(own: Measured, rival: Measured): Target {
-  const lead = rival.reader.types.map((type) => {
-    const [ours, theirs] = [own, rival].map(({ results }) => recallOf(results, type));
-    return { type, ours: ours ?? 0, theirs: theirs ?? 0 };
+  const behind = rival.reader.types.filter((type) => {
+    const [ours, theirs] = [standingOn(own, type), standingOn(rival, type)];
+    return ours.right === theirs.right ? ours.falseFills >= theirs.falseFills : ours.right < theirs.right;
   });
-  const behind = lead.filter(({ ours, theirs }) => ours <= theirs);
   return {
     what: `ahead of ${rival.reader.name}`,
-    wanted: `on ${lead.map(({ type }) => type).join(', ')}`,
-    measured: behind.length === 0 ? 'on all' : `not on ${behind.map(({ type }) => type).join(', ')}`,
+    wanted: `on ${rival.reader.types.join(', ')}`,
+    measured: behind.length === 0 ? 'on all' : `not on ${behind.join(', ')}`,
     isMet: behind.length === 0,
+  };
+}
+
+/** Of a type the rows read right and those filled that hold nothing; the digits of a phone number nobody can have are right. */
+function standingOn({ results }: Measured, type: RowType): { readonly right: number; readonly falseFills: number } {
+  const good: readonly Outcome[] = type === 'phone' ? DIGITS_RIGHT : ['right'];
+  const own = results.filter(({ row }) => row.type === type);
+  return {
+    right: own.filter(({ outcome }) => good.includes(outcome)).length,
+    falseFills: own.filter(({ outcome }) => outcome === 'falseFill').length,
   };
 }
 

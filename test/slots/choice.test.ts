@@ -105,6 +105,51 @@ describe('choice', () => {
     ]);
   });
 
+  it.each(['can I leave a message?', 'a message', 'I got your messages', 'all my manners'])(
+    'takes no word of its own for a typing error: %j',
+    (words) => {
+      expect(service.recognise(words, asked)).toEqual([]);
+      expect(service.recognise(words, unasked)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a massge please', 'massage'],
+    ['massagge', 'massage'],
+    ['can I get a manicrue on Friday?', 'manicure'],
+  ])('reads %j, where the typing error makes no word, as %j', (words, value) => {
+    expect(service.read(words, asked)).toEqual({ kind: 'value', value });
+    expect(service.recognise(words, unasked)).toMatchObject([{ certain: false }]);
+  });
+
+  const account = choice({ options: ['checking', 'savings', { value: 'loan', synonyms: ['lending', 'borrow'] }] });
+
+  it.each([
+    ["let's check my savings", 'savings'],
+    ['I want my savings account to be checked', 'savings'],
+    ['check the checking account', 'checking'],
+    ['check', 'checking'],
+    ['the loans', 'loan'],
+    ['lending please', 'loan'],
+  ])('reads %j as %j: another form of a verb is less than the word itself', (words, value) =>
+    expect(account.read(words, asked)).toEqual({ kind: 'value', value }),
+  );
+
+  it.each([
+    ['can you check the balance?', false],
+    ['I want to check in', false],
+    ['my checking account', true],
+    ['I borrowed some', true],
+    ['I lend him some', false],
+  ])('is, of %j, certain: %j', (words, certain) =>
+    expect(account.recognise(words, unasked).some((mention) => mention.certain)).toBe(certain),
+  );
+
+  it.each(['the second one', 'the first', 'any', 'whichever you like', 'the last one', "I don't mind"])(
+    'leaves %j to whoever knows what was offered',
+    (words) => expect(service.read(words, asked)).toEqual({ kind: 'none' }),
+  );
+
   it('leaves a word that names two options open', () => {
     const table = choice({ options: { 'window table': {}, 'garden table': { synonyms: ['outside'] } } });
     expect(table.read('a table', asked)).toEqual({ kind: 'ambiguous', options: ['window table', 'garden table'] });

@@ -79,6 +79,11 @@ describe('list', () => {
     ['scratch the pears', ['apples']],
     ['everything but the pears', ['apples']],
     ['can you add plums and remove the pears?', ['apples', 'plums']],
+    ['keep the apples, drop the pears', ['apples']],
+    ['no pears but keep the apples', ['apples']],
+    ['keep the apples and add figs', ['apples', 'pears', 'figs']],
+    ['keep only the apples', ['apples']],
+    ['just keep the pears', ['pears']],
     ['only plums', ['plums']],
     ['just plums and figs', ['plums', 'figs']],
     ['plums', ['plums']],
@@ -116,6 +121,14 @@ describe('list', () => {
       ],
     ],
   ])('leaves %j open', (words, options) => expect(basket.read(words, asked)).toEqual({ kind: 'ambiguous', options }));
+
+  it('asks whether the others go where some are to be kept', () => {
+    const options = [['apples'], ['apples', 'pears']];
+    expect(basket.read('keep the apples', holding(asked, 'apples', 'pears'))).toEqual({ kind: 'ambiguous', options });
+    expect(basket.read('keep the apples', holding(asked, 'apples'))).toEqual(value('apples'));
+    expect(basket.read('keep the apples', asked)).toEqual(value('apples'));
+    expect(basket.read('keep it', holding(asked, 'apples'))).toEqual(none);
+  });
 
   it('asks which is to go only where both are there', () => {
     expect(basket.read('no grapes', holding(asked, 'figs', 'red grapes'))).toEqual(value('figs'));

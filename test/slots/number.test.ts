@@ -30,6 +30,10 @@ describe('number', () => {
     ['a haircut for three people on Friday 27 November at 15:30', 3],
     ['2 people, my number is 415 555 2671', 2],
     ['4 hungry people in 2 weeks', 4],
+    ['just me', 1],
+    ["it's only me", 1],
+    ['only one person', 1],
+    ['me and two of my friends, so three in total', 3],
   ])('reads %j as %d', (words, value) => expect(partySize.read(words, asked)).toEqual({ kind: 'value', value }));
 
   it.each([
@@ -51,6 +55,16 @@ describe('number', () => {
     ['2 adults and a dog', 2],
     ['one-way, 4 people', 4],
     ['my wife and I would like a table for 6', 6],
+    ['my wife and child and I are booked for lunch', 3],
+    ['my husband, my son and I', 3],
+    ['my wife, our son and I need a table for 6', 6],
+    ['book 5 for tomorrow', 5],
+    ['we are four in total', 4],
+    ['a cab for 1 to Lers Street', 1],
+    ['a cab for two heading to Lers Street', 2],
+    ['a table for 3 instead of 2', 3],
+    ['can you reserve four for the lunch on Friday?', 4],
+    ['book 12 for Friday at 7', 12],
   ])('is certain that %j is %d people whatever was asked', (words, value) => {
     const certain = partySize.recognise(words, unasked).filter((mention) => mention.certain);
     expect(certain.map(({ reading }) => reading)).toEqual([{ kind: 'value', value }]);
@@ -74,6 +88,13 @@ describe('number', () => {
       'for one thing',
       'room for 2 more',
       'dinner for 7 to 9 on Friday',
+      'book 5 tomorrow',
+      'a table for 7 in the evening',
+      'do it for one in the afternoon',
+      'I need a bus so help me look for one',
+      'book 2 for 3 nights',
+      'book 2 for 7pm',
+      'change our reservation to 8',
     ],
     ...['2 cuts for people', 'me and 2 dogs', 'me and my wife and some friends', 'my wife and I'],
   ])('is not certain how many people %j are', (words) =>
@@ -99,6 +120,9 @@ describe('number', () => {
     ['one thousand two hundred', 1200],
     ['ninety nine thousand nine hundred ninety nine', 99_999],
     ['two dozen', 24],
+    ['2 dozen', 24],
+    ['3 hundred', 300],
+    ['2.5 thousand', 2500],
     ['-5', -5],
     ['zero', 0],
     ['3 days', 3],
@@ -131,7 +155,8 @@ describe('number', () => {
 
   it.each([
     ...[
-      'just me',
+      'just call me',
+      'the only one',
       '3:30',
       '3pm',
       '3 pm',

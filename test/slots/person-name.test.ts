@@ -48,6 +48,8 @@ describe('personName', () => {
     ['a table listed under Ann Lee that I want to move', 'Ann Lee'],
     ['a table on the name Ann Lee', 'Ann Lee'],
     ['my name is Courtney Love', 'Courtney Love'],
+    ["hi, it's ann lee speaking", 'ann lee'],
+    ['this is ann calling about my haircut', 'ann'],
   ])('reads %j as %j whatever was asked', (words, value) => {
     expect(name.read(words, unasked)).toEqual({ kind: 'value', value });
     expect(name.read(words, asked)).toEqual({ kind: 'value', value });
@@ -167,6 +169,9 @@ describe('personName', () => {
     ],
     ...['name your price?', 'Haircut tomorrow'],
     ...[
+      'this is bullshit',
+      'idiot',
+      "that's enough",
       "that's right",
       "it's the same as before",
       'one two three four five',
@@ -187,6 +192,11 @@ describe('personName', () => {
     'name ann',
     'Ann, a haircut please',
     "it's ann",
+    "i'm kate",
+    'this is kate',
+    "it's sunny here",
+    'i am kinda hungry',
+    "that's excellent",
     'Friday at 3',
   ])('does not take a name out of %j when something else was asked', (words) =>
     expect(name.read(words, unasked)).toEqual(none),

@@ -26,6 +26,10 @@ describe('phone', () => {
     ['Tuesday at 3:30 415 555 2671', us],
     ['on the 5 415 555 2671', us],
     ['415 555 2671 4 people', us],
+    ['my number is um 415 555 2671', us],
+    ['my phone number is on 415 555 2671', us],
+    ['number is ph 415 555 2671', us],
+    ['yeah 4155552671', us],
     ['four one five five five five two six seven one', us],
     ['four one five, five five five, two six seven one', us],
     ['four one five, triple five, two six seven one', us],
@@ -51,8 +55,8 @@ describe('phone', () => {
 
   it.each([
     ['555 2671', 'too-short'],
-    ['415 555 267', 'too-short'],
-    ['415 555 26711', 'too-long'],
+    ['415 555 267 and Ann', 'too-short'],
+    ['415 555 26711 on Friday', 'too-long'],
     ['415 555 2671 415 555 2671', 'too-long'],
     ['five five five two six seven one', 'too-short'],
   ])('refuses %j as %s when asked, and makes nothing of it else', (words, code) => {
@@ -68,9 +72,34 @@ describe('phone', () => {
     },
   );
 
-  it.each(['my order number is 12345', 'a table for 4', 'my room is 123'])('makes nothing of %j', (words) =>
-    expect(american.recognise(words, unasked)).toEqual([]),
-  );
+  it.each([
+    ['call me at 415 555 26', 'too-short'],
+    ['ph no is 415 555 26', 'too-short'],
+    ['contact no. 41555526711', 'too-long'],
+    ['41555526711', 'too-long'],
+    ['4155 555 2671', 'too-long'],
+    ['415 555 267', 'too-short'],
+    ['yes, it is 415555267', 'too-short'],
+    ['415555267 please', 'too-short'],
+    ['yeah sure 415555267', 'too-short'],
+  ])('refuses %j as %s whatever was asked: nothing else is said like this', (words, code) => {
+    const reading = { kind: 'refused', code, options: [] };
+    expect(american.recognise(words, unasked)).toMatchObject([{ reading, certain: true }]);
+    expect(american.read(words, asked)).toEqual(reading);
+  });
+
+  it.each([
+    ...['my order number is 12345', 'my booking number is 415555267', 'claim number 415555267', 'policy no. 415555267'],
+    ...[
+      'ref: 415 555 267',
+      'abc 415555267',
+      'AB415555267',
+      'confirmation number will be 415555267',
+      '85453',
+      '5552671',
+    ],
+    ...['order 415555267 has not arrived', '2026-11-24', 'a table for 4', 'my room is 123', '415555267 people'],
+  ])('makes nothing of %j', (words) => expect(american.recognise(words, unasked)).toEqual([]));
 
   it('refuses a national number where no country is assumed', () =>
     expect(anywhere.read('415 555 2671', asked)).toEqual({ kind: 'refused', code: 'needs-country', options: [] }));
@@ -127,10 +156,11 @@ describe('phone', () => {
   it('leaves out a number that was taken back', () =>
     expect(american.recognise('415 555 2671, sorry, 415 555 9999', unasked)).toMatchObject([{ start: 21 }]));
 
-  it('is not certain of a number that has another name', () =>
-    expect(american.recognise('my booking number is 4155552671', unasked)).toMatchObject([
-      { start: 21, certain: false },
-    ]));
+  it.each(['my booking number is 4155552671', 'claim number is kkl 4155552671', 'the number is kk-4155552671'])(
+    'is not certain of a number that has another name: %j',
+    (words) =>
+      expect(american.recognise(words, unasked)).toMatchObject([{ start: words.indexOf('415'), certain: false }]),
+  );
 
   it.each([us, '+4930123456', '+447700900123'])('reads what it stored: %s', (value) => {
     expect(american.read(value, unasked)).toEqual({ kind: 'value', value });

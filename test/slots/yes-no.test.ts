@@ -32,6 +32,9 @@ describe('yesNo', () => {
         'true',
         'True',
         'no problem',
+        'that works for me',
+        "That's fine with me.",
+        'that would be great, thanks',
       ],
     ].filter((words) => !words.includes('?')),
   )('reads %j as yes', (words) => expect(outdoors.read(words, asked)).toEqual({ kind: 'value', value: true }));
@@ -105,6 +108,65 @@ describe('yesNo', () => {
     expect(outdoors.read(words, unasked)).toEqual({ kind: 'value', value });
     expect(outdoors.recognise(words, unasked)).toMatchObject([{ certain: true }]);
   });
+
+  const kids = yesNo({ about: ['kids', 'child-friendly'] });
+  const smoking = yesNo({ about: ['smoking', 'smoke'] });
+  const free = yesNo({ about: ['free entry', 'entrance is free'], against: ['entry fee', 'paid entry'] });
+
+  it.each([
+    ['a place that I could take my kids to', kids, true],
+    ['a place for a kid', kids, true],
+    ['kid friendly please', kids, true],
+    ['a child friendly hotel', kids, true],
+    ['Child-Friendly!', kids, true],
+    ['we come without the kids', kids, false],
+    ['no kids', kids, false],
+    ['a smoking room', smoking, true],
+    ['somewhere we can smoke', smoking, true],
+    ['a non-smoking room', smoking, false],
+    ['a no-smoking room', smoking, false],
+    ['a room free of smoke', smoking, false],
+    ['smoke-free', smoking, false],
+    ['smoking not allowed, please', smoking, false],
+    ['no need for smoking', smoking, false],
+    ["smoking isn't a problem", smoking, true],
+    ['smoking is no problem', smoking, true],
+    ['smoking is a problem', smoking, false],
+    ['it would be nice if smoking is allowed', smoking, true],
+  ])('reads %j by what it is about, however it is written', (words, kind, value) => {
+    expect(kind.read(words, unasked)).toEqual({ kind: 'value', value });
+  });
+
+  it.each([
+    ['free entry', true],
+    ['if possible without an entry fee', true],
+    ['no entry fees', true],
+    ["I don't want to pay an entry fee", true],
+    ['no paid entry', true],
+    ['with an entry fee', false],
+    ['an entry fee is fine', false],
+    ['an entry fee is no problem', false],
+    ['no free entry', false],
+  ])('reads %j as %j where words are against it', (words, value) => {
+    expect(free.read(words, unasked)).toEqual({ kind: 'value', value });
+  });
+
+  it.each([
+    ['is there an entry fee?', free],
+    ['do you take an entry fee?', free],
+    ["I don't care whether there is an entry fee", free],
+    ['does it have an entry fee', free],
+    ['tell me if they are child friendly', kids],
+    ['are they child-friendly', kids],
+    ['can I smoke there?', smoking],
+    ['can we bring the kids there on Friday?', kids],
+    ['Is the hotel child friendly by the way.', kids],
+    ['quick question does the hotel allow smoking', smoking],
+    ['free parking', free],
+  ])('makes nothing of %j', (words, kind) => expect(kind.recognise(words, unasked)).toEqual([]));
+
+  it('leaves words for and against it open', () =>
+    expect(free.read('free entry or an entry fee', unasked)).toEqual({ kind: 'ambiguous', options: [true, false] }));
 
   it('finds the words it is about where they stand', () =>
     expect(outdoors.recognise('4, no outdoor seating', unasked)).toEqual([
