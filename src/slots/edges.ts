@@ -10,7 +10,7 @@ const SIDES: Readonly<Record<Side, string>> = {
     '(?:fly|flying|set|setting|head|heading)\\s+(?:out|off)|outbound|outward',
   ].join('|'),
   until: [
-    'return(?:s|ed|ing)?(?!\\s+(?:ticket|trip|fare|journey))|back|inbound|homeward',
+    'return(?:s|ed|ing)?(?!\\s+(?:ticket|trip|fare|journey))|(?<!(?:call|ring|phone|text)\\s+(?:me|us)\\s+)back|inbound|homeward',
     'drop(?:s|ped|ping)?(?:\\s+\\p{L}+){0,3}?\\s+off|drop-?off|check(?:s|ed|ing)?[\\s-]?out',
   ].join('|'),
   arriving: 'arriv(?:e|es|ed|ing|al)',
