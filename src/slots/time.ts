@@ -59,7 +59,8 @@ export function time<const Options extends TimeOptions = TimeOptions>(
     read(words, given) {
       if (typeof words !== 'string') return { kind: 'none' };
       const exact = words.trim();
-      if (isLocalTime(exact)) return readingOfMoments([minutesOf(exact)], bookableAt(rules, given));
+      if (isLocalTime(exact))
+        return readingFor({ is: 'moment', minutes: [minutesOf(exact)] }, bookableAt(rules, given), given);
       return readingOf(words, mentionsIn(words, given));
     },
     recognise: mentionsIn,
@@ -124,10 +125,11 @@ function readingOfMoments(minutes: readonly number[], bookable: Bookable): Readi
 function askedTwice(
   reading: Extract<Reading<LocalTime>, { kind: 'value' }>,
   { comesTwice, refusalOf }: Bookable,
-  { asked }: Given,
+  { asked, own }: Given,
 ): Reading<LocalTime> {
   const minute = minutesOf(reading.value);
-  if (!comesTwice(minute) || asked?.options.includes(reading.value)) return reading;
+  const isKnown = own === reading.value || asked?.options.includes(reading.value);
+  if (isKnown || !comesTwice(minute)) return reading;
   return { kind: 'ambiguous', options: [minute, minute + 60].filter((m) => refusalOf(m) === null).map(timeAt) };
 }
 

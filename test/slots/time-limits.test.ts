@@ -37,7 +37,8 @@ describe('the day it is on', () => {
     ['it exists elsewhere', always, '2:30 am', on('2026-03-08', 'Europe/London'), value('02:30')],
     ['a doubled hour is asked about', always, '1:30 am', on('2026-11-01'), ambiguous('01:30', '02:30')],
     ['the hour after it is not', always, '2:30 am', on('2026-11-01'), value('02:30')],
-    ['the normal form of a doubled hour holds', always, '01:30', on('2026-11-01'), value('01:30')],
+    ['so is its normal form', always, '01:30', on('2026-11-01'), ambiguous('01:30', '02:30')],
+    ['but not once it is settled', always, '01:30', { ...on('2026-11-01'), own: '01:30' }, value('01:30')],
   ])('%s', (_, slot, words, moment, expected) => expect(slot.read(words, moment)).toEqual(expected));
 
   it('takes the doubled hour once it was asked about', () => {
