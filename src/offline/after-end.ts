@@ -2,7 +2,8 @@ import type { EventOf, Proposal } from '../core/events.ts';
 import { same } from '../core/json.ts';
 import { stateOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
-import { answersTo, questionsIn } from './off-topic.ts';
+import { isMereCourtesy } from './certainty.ts';
+import { answersTo, questionsIn, wordsIn } from './off-topic.ts';
 import type { ReadMessage } from './reader.ts';
 import type { Situation } from './situation.ts';
 import { valuesIn } from './values.ts';
@@ -10,11 +11,17 @@ import { readWholeMessage, readWish } from './wishes.ts';
 
 /** Reads a message that came after the end of a run: courtesy, a question about what was done, or something new. */
 export function readAfterEnd(situation: Situation, finished: Told): ReadMessage {
-  const { consent, wishes, language } = situation;
   const whole = readWholeMessage(situation);
-  if (whole !== undefined) return { proposals: whole };
-  if (consent === 'yes' || consent === 'no') return chat;
+  // Nobody leaves what is over: "never mind" may mean what was done.
+  if (whole !== undefined) return { proposals: whole, isCertain: whole.every(({ type }) => type === 'digressed') };
+  if (isMereCourtesy(situation)) return { proposals: [chat], isCertain: true };
+  return { ...readWhatIsNew(situation, finished), isCertain: false };
+}
 
+const chat: Proposal = { type: 'digressed', kind: 'chat' };
+
+function readWhatIsNew(situation: Situation, finished: Told): Omit<ReadMessage, 'isCertain'> {
+  const { wishes, language } = situation;
   const found = valuesIn(situation);
   const places = found.flatMap((value) => value.places);
   const isNew = wishes.has('another') || wishes.has('book');
@@ -30,18 +37,16 @@ export function readAfterEnd(situation: Situation, finished: Told): ReadMessage 
   if (!isNew && isDone && wishes.has('change')) return { proposals: [{ type: 'digressed', kind: 'help' }] };
 
   const questions = questionsIn(situation, places);
-  const isAboutTask = questions.some((question) => language.grammar.ownTask.test(question));
+  const isAboutTask = questions.some((question) => language.grammar.ownTask.test(wordsIn(situation, question)));
   if (isAboutTask && values.length === 0) return { proposals: [{ type: 'digressed', kind: 'status' }] };
   if (questions.length === 0) {
     const proposals = [...values, ...begin];
-    return proposals.length === 0 && found.length > 0 ? chat : { proposals };
+    return { proposals: proposals.length === 0 && found.length > 0 ? [chat] : proposals };
   }
   const answer = answersTo(situation, questions);
   const proposals: readonly Proposal[] = [...values, ...begin, { type: 'digressed', kind: 'answer' }];
   return answer === undefined ? { proposals } : { proposals, answer };
 }
-
-const chat: ReadMessage = { proposals: [{ type: 'digressed', kind: 'chat' }] };
 
 function holds({ context }: Told, { slot, value }: EventOf<'slot.proposed'>): boolean {
   const { settled } = stateOf(context.slots, slot);

@@ -3,7 +3,7 @@ import type { OfflineGrammar } from './grammar.ts';
 
 const classes = {
   ...shared,
-  booking: 'booking|reservation|appointment|order|visit|table|slot|session|meeting',
+  booking: 'booking|reservation|appointment|order|visit|table|slot|session|meeting / {task}',
   dropped:
     'it|this|that|everything / it|this|that all / all of it|this|that / the whole thing / the|my|our|this|that {booking}',
 
@@ -34,6 +34,30 @@ const classes = {
     tell|give you|that|this|it|out|them / share|provide|answer it|that|this
     say that|this|it / tell you that|this|it`,
   it: 'it|this|that / this|that one|question|part / the question',
+
+  // "book me in", "try to make it", "schedule an appointment"
+  want: `
+    {iWant} / i|we just|only|also|still|really|actually need|want
+    i|we would just|only|also|really|actually like|love|prefer`,
+  to: 'to / you to',
+  tryTo: 'try to|and / help me|us',
+  act: `
+    have|get|give|book|come|make|do|schedule|reserve|take|arrange|set|try|order|rent|buy|purchase|play|send|transfer|pay
+    add|put|use|go|choose|pick|need|want|visit|find|say|stay
+    come in / set up / book in / put me|us down|in / fit|squeeze me|us in / go for|there|to?`,
+  becomes: 'is|will|should|would|can|could|to|as be? / has|needs to be / ,',
+  itAll: 'it|this|that|them',
+  what: '{itAll} / me|us / {itAll} for|at|on|to|in / me|us in|down / {itAll} {booking} / me|us? a|an|the|my|our|another? {booking}',
+  change: `
+    change|move|switch|make|set|push|reschedule|update {itAll}? to|for?
+    change|move|switch|make|set|push|reschedule|update the|my|our? {slot}|{booking} to|for|into|on?`,
+  very: 'very|just|really|perfectly|so|all|quite',
+  nice: 'good|great|fine|perfect|best|ok|okay|nice|better|alright|wonderful|excellent|ideal|lovely|awesome|amazing|cool',
+  help: 'help|assistance|time|support|service|services|info|information|patience',
+  yourHelp: 'your|the|all|you? all|of? your|the? great|kind|quick? {help}',
+  forHelp: 'for {yourHelp} / for|of helping|assisting|doing|that|everything|all|it|this me|us? / {yourHelp}',
+  asOfNow:
+    'for? now|today|this time|the moment / at this time|moment|point / at the moment / right now / thanks|much|anyway',
 } as const;
 
 /** How people ask, wish and answer in English, as far as the embedded reader looks at it. */
@@ -57,7 +81,7 @@ export const english: OfflineGrammar = {
       i|we have a question about?`,
     request: `
       can|could|may|might|shall|should|would i|we {obtain}
-      can|could|would|will you {provide}
+      {canYou} / {canYou} {provide}
       i|we can|could|may|might {obtain}
       you can|could {provide}
       can|could|may ... come|sit|fit|have|get|book
@@ -74,7 +98,8 @@ export const english: OfflineGrammar = {
       are you {free} / is anyone|someone|anybody|somebody {free}
       when|how can|could i|we {obtain}
       what|which time|day can|could i|we {obtain}`,
-    offer: 'do you have / have you got / you have / got',
+    offer: 'do you have / have you got',
+    mayOffer: 'you have / got',
     question: `
       what|where|who|whose|how|which|why|when|whom
       at|until|till|from|for|on|in|to|by what|which|whom
@@ -85,7 +110,7 @@ export const english: OfflineGrammar = {
       {canYou} give|send|show|text|email|explain`,
     auxiliary: 'is|are|does|did|was|were|has|will|would|can|could|should|do',
     statement: `
-      {iWant} / i|we will|would|can take|have|be|come|go|prefer|do / i|we prefer|am|are / i am
+      {iWant} / {iWant} to check in|into|out / i|we will|would|can take|have|be|come|go|prefer|do / i|we prefer|am|are / i am
       make|put|book|change|move|set|schedule|reserve|switch|keep it|that|this|me|us|the|my|a|an
       let us / it is / this is / my|the name|number|phone is|: / call me / what i|we want|need / what i|we would like / when you can`,
     farewell: `
@@ -110,7 +135,7 @@ export const english: OfflineGrammar = {
       book|make|schedule|reserve|get|have|want|need|like|order another
       another|second|new|next|further {booking} / one more {booking} / one more|another one? / another / book|order again`,
     book: `
-      book|make|schedule|reserve|get|have|arrange|set|need|want|like up? a|an|my|the? new? {booking}
+      book|make|schedule|reserve|get|have|arrange|set|need|want|like up? me|us? a|an|my|the? new? {booking}
       {iWant} to book|reserve|come|order / looking|hoping for a|an|some? {booking} / looking|hoping|trying to book|reserve|come|order`,
     change: `
       change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this
@@ -138,6 +163,49 @@ export const english: OfflineGrammar = {
     filler: `
       personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
       it|that|this|them|the|my|our|a|will|do|be|for|me|us|you|now|to|as|with`,
+  },
+  beside: {
+    aside: `
+      please|kindly|and|then|so|well|oh|um|uh|er|hmm|also|just|only|now|again|sorry|sir|there|something|,
+      the|a|an|my|our|this|that|some|on|at|for|in|to|of|-
+      hi|hello|hey there? / good morning|afternoon|evening / for|to|with me|us
+      if possible|available|you can / as well / by the way / i am sorry
+      {booking} / {thanks} {forHelp}? / {slot}`,
+    value: '{value}',
+    wish: `
+      {want} / {want} it|this|that|you|{booking}? to? be? / {want} {to}? {act} {what}?
+      i|we will|would|can {act} {what}? / i|we would prefer|rather|love {act}? {what}?
+      i|we will|would go with|for / let us {act} {what}? / let us go with|for / go with|for / let it be
+      can|could|may|might|shall i|we {please}? {act} {what}?
+      {canYou} also? {tryTo}? {act} {what}? / {tryTo}? {act} {what}? / see if you can {act} {what}?
+      i|we am|are looking for|to? {act}? {what}? / looking for|to? {act}? {what}? / i|we am|are trying|hoping to {act} {what}?
+      it|this|that {becomes} / there are|is|will|would be? / i|we am|are|will be? / i|we plan|am planning on|to {act}?
+      the|my|a|an? {slot} {becomes}? / the|my|a|an? {booking} {becomes}
+      {change} / let us {change} / {want} to {change} / can|could|may i|we {please}? {change} / {canYou} {change}
+      i|we mean|meant / i|we said / instead / actually / on second thought|thoughts
+      i|we have? changed my|our mind / wait / no wait / hold on
+      how|what about / {itAll} / under / {canYou}? reach|call|text me|us at|on
+      you can reach|call|text me|us at|on / is|are {value} {free}`,
+    yes: `
+      yes|yeah|yep|yup|ya|yea|sure|ok|okay|right|correct|perfect|great|good|fine|alright|cool|awesome|nice|excellent
+      wonderful|absolutely|definitely|certainly
+      of course / all right / sounds|looks|seems|is|works|be|are {very}? {nice} / works|work|suits|fits well|fine|best|better?
+      would|will|should work|do|suit / would|will be {very}? {nice} / i|we am|are {very}? {nice} with
+      that|this|it sounds|looks|seems|is|works {very}? {nice}`,
+    no: 'no|nope|nah|wrong|incorrect / that|this|it is not right|correct|it / that|this|it is|was wrong|incorrect / not right|correct',
+    closing: `
+      that|this|it is|was|will|would be? all|it|enough|everything {asOfNow}? / that|this|it will|would do it?
+      all i|we need|want|wanted|needed {asOfNow}?
+      that|this|it is|will|would be? all|everything i|we need|want|wanted|needed {asOfNow}?
+      i|we do not need|want|require any? else|more|further? {help}? {asOfNow}?
+      nothing|anything else|more? {asOfNow}? / not {asOfNow} / i|we am|are {very}? good|done|set|fine|finished|great {asOfNow}?
+      i|we am|are all good|done|set {asOfNow}?
+      that|you is|was|are|were|have been? so|very|really|super|extremely? a? great|big|huge|lot|much|such? of? a? helpful|help|kind|great|awesome|amazing
+      great help / {thanks} so? much|though / thanks|thank you for ... / a ton / i|we think
+      i|we? really|do? appreciate it|that|this|{yourHelp} so|very? much?
+      it|{yourHelp} is much|very|greatly appreciated / {forHelp}
+      {asOfNow} / bye|goodbye / have a|an very? nice|good|great|lovely|wonderful day|one|evening|night|weekend
+      see you|ya? later|soon / take care`,
   },
   joints: /[,:—–]|\s-\s|(?<![\p{L}\p{N}])(?:and|but|or|also|because|so|plus)(?![\p{L}\p{N}])/giu,
   questions: /(?<![\p{L}\p{N}])(?:(?:do|are) you|how (?:much|long|late))(?![\p{L}\p{N}])/giu,

@@ -13,6 +13,8 @@ export type Opening =
   | 'request'
   /** "Do you have": asks for what it names when that is a value of a slot. */
   | 'offer'
+  /** "You have": such a question where there is a question mark. */
+  | 'mayOffer'
   /** "How much", "are you": asks something else. */
   | 'question'
   /** "Is", "does": a question where there is a question mark. */
@@ -38,6 +40,24 @@ export type AnswerPart =
   | 'keep'
   | 'filler';
 
+/** What values and the words around them do; words that do nothing of this are left over. */
+export type BesidePart =
+  | 'value'
+  /** "Please", "on", "for me": changes nothing. */
+  | 'aside'
+  /** "I would like", "can you book", "make it": what comes is wanted. */
+  | 'wish'
+  /** "Yes", "works for me": agrees to something, be it to the value. */
+  | 'yes'
+  | 'no'
+  /** "That's all, you have been very helpful": nothing more is wanted. */
+  | 'closing';
+
+/** Stand in a message for the words of a value, for what its slot is called, and for what the flow gives its users. */
+export const VALUE = '\u25ae';
+export const SLOT = '\u25c7';
+export const TASK = '\u25c6';
+
 /** How a language asks, wishes and answers: everything the embedded reader knows about it. */
 export interface OfflineGrammar {
   readonly respelled: Spelling['respelled'];
@@ -45,6 +65,11 @@ export interface OfflineGrammar {
   readonly openings: Phrases<Opening>;
   readonly wishes: Phrases<WishPart>;
   readonly answers: Phrases<AnswerPart>;
+  /**
+   * What may stand around values without saying more; `{value}` is a value, `{slot}` what its slot is called, `{task}` the
+   * flow's noun.
+   */
+  readonly beside: Phrases<BesidePart>;
   /** After these something new may begin. */
   readonly joints: RegExp;
   /** Begin a question wherever they stand. */
@@ -71,6 +96,7 @@ export interface Language {
   readonly openings: Lexicon<Opening>;
   readonly wishes: Lexicon<WishPart>;
   readonly answers: Lexicon<AnswerPart>;
+  readonly beside: Lexicon<BesidePart>;
   /** The words in the form that phrases are matched against: "that is right , ". */
   evened(words: string): string;
 }
@@ -81,16 +107,19 @@ const languages = { en: languageOf(english) };
 export const languageFor = (locale: string): Language => forLocale<Language>(languages, locale);
 
 function languageOf(grammar: OfflineGrammar): Language {
-  const { respelled, classes } = grammar;
+  const { respelled } = grammar;
+  const classes = { ...grammar.classes, value: VALUE, slot: `${SLOT} ${SLOT}*`, task: TASK };
   const openings = lexiconOf(grammar.openings, classes);
   const wishes = lexiconOf(grammar.wishes, classes);
   const answers = lexiconOf(grammar.answers, classes);
-  const knows = (word: string) => [openings, wishes, answers].some((lexicon) => lexicon.knows(word));
+  const beside = lexiconOf(grammar.beside, classes);
+  const knows = (word: string) => [openings, wishes, answers, beside].some((lexicon) => lexicon.knows(word));
   return {
     grammar,
     openings,
     wishes,
     answers,
+    beside,
     evened: (words) =>
       sentencesOf(words, { respelled, knows })
         .map(({ text }) => text)

@@ -4,7 +4,7 @@ import { readMessage } from './reader.ts';
 export { type ReadMessage, readMessage } from './reader.ts';
 
 /** The embedded reader as an extractor: no model, no network, no cost. */
-export const offlineExtract: Extract = async (said, given) => ({
-  ...readMessage(said, given),
-  usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
-});
+export const offlineExtract: Extract = async (said, given) => {
+  const { isCertain: _, ...read } = readMessage(said, given);
+  return { ...read, usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 } };
+};

@@ -16,7 +16,8 @@ export function namedSlots(situation: Situation): readonly NamedSlot[] {
   });
 }
 
-function namesOf({ flow, language }: Situation, name: string): readonly string[] {
+/** What a slot is called: its label, its name, and what such a thing is called where there is only one. */
+export function namesOf({ flow, language }: Situation, name: string): readonly string[] {
   const { label, type } = slotOf(flow, name);
   const ofType = isOnlyOne(
     flow.order.map((other) => slotOf(flow, other).type),

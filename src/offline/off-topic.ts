@@ -2,7 +2,8 @@ import { type Answer, slotOf } from '../core/flow.ts';
 import type { Language } from './grammar.ts';
 import { namedSlots } from './named-slot.ts';
 import type { Found } from './overlaps.ts';
-import type { Situation } from './situation.ts';
+import { OPENING_LENGTH, type Part } from './parts.ts';
+import { givenOf, type Situation, slotsInPlay } from './situation.ts';
 
 /** Only so much of a question is looked at. */
 const QUESTION_LENGTH = 300;
@@ -12,21 +13,25 @@ const TOPIC_WORDS = 6;
 const TELLING = 3;
 
 /** The parts of a message that ask something off the topic; a request for a value, a change or a booking does not. */
-export function questionsIn({ said, parts, wishes }: Situation, places: readonly Found[]): readonly string[] {
+export function questionsIn({ parts, wishes }: Situation, places: readonly Found[]): readonly Part[] {
   const isWish = wishes.has('change') || wishes.has('book') || wishes.has('another');
-  return parts
-    .filter(({ is, start, end }) => {
-      const isHeld = isWish || places.some((place) => start <= place.start && place.start < end);
-      return is === 'asks' || ((is === 'requests' || is === 'offers') && !isHeld);
-    })
-    .map(({ start, end }) => said.slice(start, Math.min(end, start + QUESTION_LENGTH)));
+  return parts.filter(({ is, start, end }) => {
+    const isHeld = isWish || places.some((place) => start <= place.start && place.start < end);
+    return is === 'asks' || ((is === 'requests' || is === 'offers') && !isHeld);
+  });
 }
 
 /** What the flow can say to questions, each answer once; undefined where it knows none. */
-export function answersTo(situation: Situation, questions: readonly string[]): string | undefined {
-  const answers = questions.flatMap((question) => whyAsked(situation, question) ?? answerTo(situation, question) ?? []);
+export function answersTo(situation: Situation, questions: readonly Part[]): string | undefined {
+  const answers = questions
+    .map((question) => wordsIn(situation, question))
+    .flatMap((question) => whyAsked(situation, question) ?? answerTo(situation, question) ?? []);
   return answers.length === 0 ? undefined : [...new Set(answers)].join(' ');
 }
+
+/** The words of a question, as far as they are looked at. */
+export const wordsIn = ({ said }: Situation, { start, end }: Part): string =>
+  said.slice(start, Math.min(end, start + QUESTION_LENGTH));
 
 /** The answer to a message that is nothing but a topic: at least half of what it tells is in the phrase. */
 export function answerToTopic({ said, flow, language }: Situation): string | undefined {
@@ -41,7 +46,25 @@ export function answerToTopic({ said, flow, language }: Situation): string | und
     flow.answers.map(({ about, answer }) => ({ about: about.filter(isTopic), answer })),
     words,
     language,
+  )?.answer;
+}
+
+/** Whether the flow answers a question wholly: all that tells something in it is a value or in the answer's phrases. */
+export function isPlainlyAnswered(situation: Situation, { start, end, rest }: Part): boolean {
+  const { said, flow, language } = situation;
+  const question = said.slice(start, end);
+  if (question.length > OPENING_LENGTH) return false;
+  const answer = bestAnswer(flow.answers, wordsOf(question, language), language);
+  if (answer === undefined) return false;
+  const known = new Set(answer.about.flatMap((phrase) => wordsOf(phrase, language)));
+  const values = slotsInPlay(situation).flatMap((slot) =>
+    slotOf(flow, slot)
+      .recognise(question, givenOf(situation, slot))
+      .filter(({ certain }) => certain)
+      .flatMap((place) => wordsOf(question.slice(place.start, place.end), language)),
   );
+  const telling = wordsOf(rest, language).filter((word) => !language.grammar.smallWords.has(word));
+  return telling.every((word) => known.has(word) || values.includes(word));
 }
 
 /** "Why do you need my number?" is answered by the slot's own reason. */
@@ -55,19 +78,19 @@ function whyAsked(situation: Situation, question: string): string | undefined {
 }
 
 const answerTo = ({ flow, language }: Situation, question: string): string | undefined =>
-  bestAnswer(flow.answers, wordsOf(question, language), language);
+  bestAnswer(flow.answers, wordsOf(question, language), language)?.answer;
 
 /** The answer with the phrase that has most in common with the question. */
-function bestAnswer(answers: readonly Answer[], question: readonly string[], language: Language): string | undefined {
-  const scored = answers.map(({ about, answer }) => ({
+function bestAnswer(answers: readonly Answer[], question: readonly string[], language: Language): Answer | undefined {
+  const scored = answers.map((answer) => ({
     answer,
     score: Math.max(
       0,
-      ...about.map((phrase) => likeness(wordsOf(phrase, language), question, language.grammar.smallWords)),
+      ...answer.about.map((phrase) => likeness(wordsOf(phrase, language), question, language.grammar.smallWords)),
     ),
   }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { answer: '', score: 0 });
-  return best.score > 0 ? best.answer : undefined;
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  return best !== undefined && best.score > 0 ? best.answer : undefined;
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Mention } from '../core/reading.ts';
 
+/** Words of a message: `[start, end)` in UTF-16 units. */
+export type Place = Pick<Mention, 'start' | 'end'>;
+
 /** A place in a message that speaks of a slot. */
 export interface Found extends Mention {
   readonly slot: string;
@@ -34,4 +37,4 @@ export function withoutOverlaps(found: readonly Found[], asked: string | null): 
 }
 
 /** Whether two places share words; two readings of one slot at one place are one. */
-export const overlap = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;
+export const overlap = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;

@@ -19,7 +19,7 @@ export interface Part {
 /** More parts than this are no message of a person; the rest is one part. */
 const MOST_PARTS = 24;
 /** As much of a part as is looked at to see how it begins. */
-const OPENING_LENGTH = 120;
+export const OPENING_LENGTH = 120;
 const SENTENCE_END = /[!?;\n]+|\.+(?=\s|$)/gu;
 /** "3 p.m. on Friday" and "Dr. Lee" go on. */
 const SHORT_FORM = /(?<!\p{L})(?:\p{L}|mr|mrs|ms|dr|st|prof)\.$/iu;
@@ -76,6 +76,8 @@ function natureOf(words: string, asks: boolean, language: Language): Pick<Part, 
       return { is: 'requests', rest };
     case 'offer':
       return { is: 'offers', rest };
+    case 'mayOffer':
+      return { is: asks ? 'offers' : 'tells', rest };
     case 'question':
       return { is: 'asks', rest };
     case 'auxiliary':

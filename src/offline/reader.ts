@@ -2,8 +2,10 @@ import type { Proposal } from '../core/events.ts';
 import type { ExtractGiven } from '../session/ports.ts';
 import { readAfterEnd } from './after-end.ts';
 import { answerToAsked } from './answer-to-asked.ts';
+import { isCertain, isPlainControl } from './certainty.ts';
 import { phrasesIn } from './grammar.ts';
-import { answersTo, answerToTopic, questionsIn } from './off-topic.ts';
+import { answersTo, answerToTopic, questionsIn, wordsIn } from './off-topic.ts';
+import type { Part } from './parts.ts';
 import { declinedSlots, keptSlot, pickedOption, type SlotProposal } from './short-answer.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { valuesIn } from './values.ts';
@@ -13,7 +15,12 @@ import { readWholeMessage, readWish } from './wishes.ts';
 export interface ReadMessage {
   readonly proposals: readonly Proposal[];
   readonly answer?: string;
+  /** Whether a language model could add nothing: a plain answer, or a message of which nothing is left over. */
+  readonly isCertain: boolean;
 }
+
+/** Nobody types more than this in one message; what is beyond is not read. */
+const longestRead = 4000;
 
 /**
  * Reads a message by rules: no network, no key, the same words in the same situation always the same way. It proposes only
@@ -22,49 +29,59 @@ export interface ReadMessage {
  * The order: controls that are the whole message; an answer to the question put; values, of the slot asked for first; then
  * what is off the topic.
  * @example readMessage('a haircut next Tuesday at 3', given).proposals // slot.proposed service, date and time
+ * @example readMessage('yes please', givenAtTheSummary) // => { proposals: [{ type: 'confirm' }], isCertain: true }
  */
 export function readMessage(said: string, given: ExtractGiven): ReadMessage {
-  const situation = situationOf(said, given);
+  const situation = situationOf(said.slice(0, longestRead), given);
   if (situation.finished !== null) return readAfterEnd(situation, situation.finished);
   const kept = keptSlot(situation);
   // "No, leave it" keeps the old value where that was offered; elsewhere it leaves.
   const whole = kept === undefined ? readWholeMessage(situation) : undefined;
-  return whole === undefined ? readParts(situation, kept) : { proposals: whole };
+  if (whole !== undefined) return { proposals: whole, isCertain: isPlainControl(situation, whole) };
+  return readParts(situation, kept);
 }
 
 function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMessage {
   const picked = pickedOption(situation);
   const short = [kept, picked, ...declinedSlots(situation)].filter((proposal) => proposal !== undefined);
-  const found = valuesIn(situation).filter(({ proposal }) => !short.some(({ slot }) => slot === proposal.slot));
-  const values: readonly Proposal[] = [...short, ...found.map(({ proposal }) => proposal)];
+  const values = valuesIn(situation).filter(({ proposal }) => !short.some(({ slot }) => slot === proposal.slot));
+  const told: readonly Proposal[] = [...short, ...values.map(({ proposal }) => proposal)];
 
-  const wish = readWish(situation, values.length > 0);
-  if (wish !== undefined) return { proposals: wish };
+  const wish = readWish(situation, told.length > 0);
+  if (wish !== undefined) return { proposals: wish, isCertain: false };
 
-  const places = found.flatMap((value) => value.places);
+  const places = values.flatMap((value) => value.places);
   const asks = picked === undefined ? questionsIn(situation, places) : [];
   const answer = answersTo(situation, asks);
   // "Is it possible to come earlier?" asks for a change that does not say to what.
-  const isChange = answer === undefined && values.length === 0 && asks.some((asked) => asksForChange(situation, asked));
+  const isChange = answer === undefined && told.length === 0 && asks.some((part) => asksForChange(situation, part));
   const questions = isChange ? [] : asks;
-  const answers = answerToAsked(situation, { values: values.length > 0, question: questions.length > 0 });
-  const proposals = [...values, ...answers];
-  if (questions.length === 0 && situation.consent !== 'yesAndQuestion') {
-    return proposals.length > 0 ? { proposals } : readTopic(situation);
-  }
-  return {
-    proposals: [...proposals, { type: 'digressed', kind: 'answer' }],
-    ...(answer === undefined ? {} : { answer }),
-  };
+  const answers = answerToAsked(situation, { values: told.length > 0, question: questions.length > 0 });
+  const proposals = [...told, ...answers];
+  const isAsked = questions.length > 0 || situation.consent === 'yesAndQuestion';
+  const read = isAsked ? withAnswer(proposals, answer) : proposals.length > 0 ? { proposals } : readTopic(situation);
+  // A message that is nothing but a topic is a question in all its parts.
+  const asking = isAsked || read.answer === undefined ? questions : situation.parts;
+  return { ...read, isCertain: isCertain(situation, { proposals: read.proposals, short, values, questions: asking }) };
 }
 
-const asksForChange = ({ consent, language }: Situation, question: string): boolean =>
-  consent === 'change' && phrasesIn(language.evened(question), language.wishes).has('change');
+type Read = Omit<ReadMessage, 'isCertain'>;
+
+const withAnswer = (proposals: readonly Proposal[], answer: string | undefined): Read => ({
+  proposals: [...proposals, { type: 'digressed', kind: 'answer' }],
+  ...(answer === undefined ? {} : { answer }),
+});
+
+const asksForChange = (situation: Situation, question: Part): boolean => {
+  const { consent, language } = situation;
+  const words = language.evened(wordsIn(situation, question));
+  return consent === 'change' && phrasesIn(words, language.wishes).has('change');
+};
 
 /** No value: a topic by itself, that something is to be booked at all, or a change that does not say to what. */
-function readTopic(situation: Situation): ReadMessage {
+function readTopic(situation: Situation): Read {
   const answer = answerToTopic(situation);
-  if (answer !== undefined) return { proposals: [{ type: 'digressed', kind: 'answer' }], answer };
+  if (answer !== undefined) return withAnswer([], answer);
   const { wishes } = situation;
   if (wishes.has('book') || wishes.has('another')) return { proposals: [{ type: 'digressed', kind: 'chat' }] };
   return { proposals: wishes.has('change') ? [{ type: 'digressed', kind: 'help' }] : [] };

@@ -87,6 +87,10 @@ export function beginsWith({ said, parts, language }: Situation, kind: AnswerPar
   return undefined;
 }
 
+/** Whether the message consists of phrases of these kinds and nothing else. */
+export const isNothingBut = ({ said, language }: Situation, kinds: readonly AnswerPart[]): boolean =>
+  consistsOf(language.evened(said), language, kinds);
+
 function consistsOf(evened: string, { answers }: Language, kinds: readonly AnswerPart[]): boolean {
   for (let at = 0; at < evened.length; ) {
     const match = answers.longestAt(evened, at);

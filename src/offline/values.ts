@@ -11,10 +11,16 @@ import { type Found, withoutOverlaps } from './overlaps.ts';
 import type { Part } from './parts.ts';
 import { givenOf, type Situation, slotsInPlay } from './situation.ts';
 
-/** A value found in a message, and the places it was read from. */
+/** A value found in a message, and what it was read from. */
 export interface ProposedValue {
   readonly proposal: EventOf<'slot.proposed'>;
+  readonly reading: Reading;
+  /** Empty where the message was read as a whole. */
   readonly places: readonly Found[];
+  /** Every place of the message that any slot claimed. */
+  readonly claims: readonly Found[];
+  /** Whether only where it stands tells what it is. */
+  readonly isGuessed: boolean;
 }
 
 /**
@@ -36,16 +42,17 @@ function readValues(situation: Situation): readonly ProposedValue[] {
   const all = placesIn(situation);
   const meant = all.filter((place) => isMeant(situation, place, all));
   const apart = withoutOverlaps(meant, situation.asked?.slot ?? null);
-  const places = [...apart, ...nameBeside(situation, apart)];
+  const guessed = nameBeside(situation, apart);
+  const places = [...apart, ...guessed];
   const proposed: ProposedValue[] = [];
   let now = situation;
   for (const slot of slotsInPlay(situation)) {
     const own = places.filter((place) => place.slot === slot);
     const others = places.filter((place) => place.slot !== slot);
-    const proposal = own.length === 0 ? undefined : proposalFrom(now, slot, own, others);
-    if (proposal === undefined) continue;
-    proposed.push({ proposal, places: own });
-    now = { ...now, found: { ...now.found, [slot]: proposal.value } };
+    const claimed = own.length === 0 ? undefined : proposalFrom(now, slot, own, others);
+    if (claimed === undefined) continue;
+    proposed.push({ ...claimed, places: own, claims: meant, isGuessed: own.some((place) => guessed.includes(place)) });
+    now = { ...now, found: { ...now.found, [slot]: claimed.proposal.value } };
   }
   return proposed;
 }
@@ -100,7 +107,7 @@ function proposalFrom(
   slot: string,
   own: readonly Found[],
   others: readonly Found[],
-): EventOf<'slot.proposed'> | undefined {
+): Claimed | undefined {
   const { said, flow, parts } = situation;
   const kind = slotOf(flow, slot);
   const given = givenOf(situation, slot);
@@ -130,6 +137,8 @@ function blanked(said: string, places: readonly Pick<Part, 'start' | 'end'>[]): 
   );
 }
 
+type Claimed = Pick<ProposedValue, 'proposal' | 'reading'>;
+
 /** The proposal of a reading: its normal form, else the words, so that the chart's own reading tells what is wrong with them. */
 function claim(
   { said, flow }: Situation,
@@ -137,14 +146,14 @@ function claim(
   reading: Reading,
   quotes: readonly string[],
   given: Given,
-): EventOf<'slot.proposed'> | undefined {
+): Claimed | undefined {
   const kind = slotOf(flow, slot);
   if (reading.kind === 'none') return undefined;
   for (const quote of quotes) {
     const value: Json = reading.kind === 'value' ? reading.value : quote;
     const carries = sameReading(kind.read(value, given), reading);
     if (carries && isGrounded(kind, { value, quote, reading }, said, given)) {
-      return { type: 'slot.proposed', slot, value, quote };
+      return { proposal: { type: 'slot.proposed', slot, value, quote }, reading };
     }
   }
   return undefined;
@@ -162,6 +171,6 @@ function wholeAnswer(situation: Situation, slot: string): readonly ProposedValue
   const given = givenOf(situation, slot);
   const reading = slotOf(flow, slot).read(said, given);
   if (reading.kind === 'refused' && answerToTopic(situation) !== undefined) return [];
-  const proposal = claim(situation, slot, reading, [said.trim()], given);
-  return proposal === undefined ? [] : [{ proposal, places: [] }];
+  const claimed = claim(situation, slot, reading, [said.trim()], given);
+  return claimed === undefined ? [] : [{ ...claimed, places: [], claims: [], isGuessed: false }];
 }

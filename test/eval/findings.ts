@@ -1,3 +1,5 @@
+import { type JudgedTurn, judgedTurns } from './certainty.ts';
+import { certaintyTarget } from './certainty-tables.ts';
 import { chronoReader } from './chrono-reader.ts';
 import { type Answers, consentsIn } from './consents.ts';
 import { embeddedReaders } from './embedded-reader.ts';
@@ -7,6 +9,8 @@ import { microsoftReader } from './microsoft-reader.ts';
 import { nodeNlpReader } from './node-nlp-reader.ts';
 import { grouped, ratesOf } from './rates.ts';
 import { loadRows } from './rows.ts';
+import { salonTurnsIn } from './salon-turns.ts';
+import { sgdTurnsIn } from './sgd-turns.ts';
 import { type Target, targetsOf } from './targets.ts';
 
 /** All that a run found out. */
@@ -19,6 +23,8 @@ export interface Findings {
   readonly targets: readonly Target[];
   readonly causes: readonly Cause[];
   readonly consents: readonly Answers[];
+  /** Every turn of the annotated conversations. */
+  readonly turns: readonly JudgedTurn[];
 }
 
 /** Reads all the data with every reader. */
@@ -29,16 +35,17 @@ export async function findingsOn(directory: string): Promise<Findings> {
   const otherWays = [await measure(asSaid, rows), await measure(asked, rows)];
   const rivals: Measured[] = [];
   for (const reader of [chronoReader, microsoftReader, nodeNlpReader()]) rivals.push(await measure(reader, rows));
+  const turns = judgedTurns([...salonTurnsIn(directory), ...sgdTurnsIn(directory)]);
   return {
-    ...{ own, otherWays, rivals },
-    targets: targetsOf(own, rivals),
+    ...{ own, otherWays, rivals, turns },
+    targets: [...targetsOf(own, rivals), certaintyTarget(turns)],
     causes: causesOf(own.results),
     consents: consentsIn(directory),
   };
 }
 
 /** The findings as JSON: of each row the id and what every reader heard, but not the utterance. */
-export function asJson({ own, otherWays, rivals, targets, causes, consents }: Findings) {
+export function asJson({ own, otherWays, rivals, targets, causes, consents, turns }: Findings) {
   return {
     targets,
     readers: [own, ...otherWays, ...rivals].map(({ reader, results, micros }) => ({
@@ -53,5 +60,6 @@ export function asJson({ own, otherWays, rivals, targets, causes, consents }: Fi
       turns: read.length,
       read: Object.fromEntries(grouped(read, ({ as }) => as).map(([as, { length }]) => [as, length])),
     })),
+    turns: turns.map(({ turn, read, faults }) => ({ id: turn.id, isCertain: read.isCertain, faults })),
   };
 }

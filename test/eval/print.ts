@@ -1,3 +1,4 @@
+import { faultLines, isCertain, isWrong, questionsOfTurns, sourcesOfTurns } from './certainty-tables.ts';
 import { misreadIn } from './consents.ts';
 import { inWords, worstOf } from './failures.ts';
 import type { Findings } from './findings.ts';
@@ -8,7 +9,7 @@ const WORST = 50;
 const MISREAD = 12;
 
 /** The findings for a terminal. */
-export function asPrinted({ own, otherWays, rivals, targets, causes, consents }: Findings): string {
+export function asPrinted({ own, otherWays, rivals, targets, causes, consents, turns }: Findings): string {
   const sections = [
     ['The embedded reader, by type', asText(typeTable(own.results))],
     ['By type and source', asText(sourceTable(own.results))],
@@ -18,6 +19,9 @@ export function asPrinted({ own, otherWays, rivals, targets, causes, consents }:
     ['What went wrong', worst(causes)],
     ['Answers to a summary', asText(consentTable(consents))],
     ['Answers misread', consents.map(misread).join('\n')],
+    ['When a turn needs no model, by source', asText(sourcesOfTurns(turns))],
+    ['When a turn needs no model, by question', asText(questionsOfTurns(turns))],
+    ['Called certain, and wrong', faultLines(turns.filter((turn) => isCertain(turn) && isWrong(turn))).join('\n')],
     ['Targets', asText(targetTable(targets))],
   ] as const;
   return sections.map(([title, text]) => `${title}\n${'='.repeat(title.length)}\n${text}\n`).join('\n');

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { faultLines, isCertain, isWrong, questionsOfTurns, sourcesOfTurns } from './certainty-tables.ts';
 import { chartOf } from './chart.ts';
 import { inWords } from './failures.ts';
 import type { Findings } from './findings.ts';
@@ -31,7 +32,15 @@ export function filledIn(template: string, texts: Readonly<Record<string, string
   });
 }
 
-function tablesOf({ own, otherWays, rivals, targets, causes, consents }: Findings): Readonly<Record<string, string>> {
+function tablesOf({
+  own,
+  otherWays,
+  rivals,
+  targets,
+  causes,
+  consents,
+  turns,
+}: Findings): Readonly<Record<string, string>> {
   return {
     rows: String(own.results.length),
     targets: asMarkdown(targetTable(targets)),
@@ -42,8 +51,15 @@ function tablesOf({ own, otherWays, rivals, targets, causes, consents }: Finding
     speed: asMarkdown(speedTable([own, ...rivals])),
     consents: asMarkdown(consentTable(consents)),
     causes: examples(causes),
+    turns: String(turns.length),
+    certainSources: asMarkdown(sourcesOfTurns(turns)),
+    certainQuestions: asMarkdown(questionsOfTurns(turns)),
+    certainWrong: asList(faultLines(turns.filter((turn) => isCertain(turn) && isWrong(turn)))),
   };
 }
+
+const asList = (lines: readonly string[]): string =>
+  lines.length === 0 ? 'None.' : lines.map((line) => `- ${line}`).join('\n');
 
 /** The most frequent causes with a few messages each; of one or two words a reader learns little. */
 function examples(causes: Findings['causes']): string {

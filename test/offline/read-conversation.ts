@@ -19,7 +19,7 @@ export class ReadConversation {
   #told: Told;
   #finished: Told | null = null;
   #now = monday;
-  #last: ReadMessage = { proposals: [] };
+  #last: ReadMessage = { proposals: [], isCertain: false };
 
   constructor(flow: Flow) {
     this.#flow = flow;
@@ -52,7 +52,7 @@ export class ReadConversation {
       asked: this.#told.context.asked,
       finished: this.#finished,
       recent: [],
-      verdicts: [],
+      first: null,
       signal: new AbortController().signal,
     };
   }
@@ -90,6 +90,10 @@ export class ReadConversation {
   }
   get answer(): string | undefined {
     return this.#last.answer;
+  }
+  /** Whether a language model could add nothing to what the last message was read as. */
+  get isCertain(): boolean {
+    return this.#last.isCertain;
   }
   get verdicts(): readonly string[] {
     return this.#told.context.turn.verdicts.map(({ slot, is }) => `${slot} ${is}`);
