@@ -24,14 +24,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/slots': ['src/core', 'date-fns', '@date-fns/tz', 'libphonenumber-js'],
   machines: ['src/core', 'src/slots', 'xstate'],
   'src/session': ['src/core', 'machines', 'xstate'],
-  'src/offline': ['src/core', 'src/session'],
+  'src/offline': ['src/core', 'src/session', '@openai/agents'],
+  'src/agents': ['src/core', 'src/session', 'src/offline', '@openai/agents', 'openai', 'zod'],
   'src/replies': ['src/core', 'src/session'],
   'src/stores': ['src/core', 'src/session'],
   'src/salon': ['src/core', 'src/session', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
   src: ['src/core', 'src/session', 'src/offline', 'src/replies', 'src/stores', 'machines'],
   'src/cli': [
     ...['src', 'src/core', 'src/slots', 'src/session', 'src/offline', 'src/replies', 'src/stores', 'src/salon'],
-    ...['machines', 'date-fns', '@date-fns/tz', 'node:'],
+    ...['src/agents', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
   ],
 };
 

@@ -3,6 +3,7 @@ import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 import { readArguments, UsageError } from './command.ts';
 import type { Io } from './io.ts';
+import { type ModelChoice, readModelChoice } from './model-choice.ts';
 
 /** What `talkchart chat` was asked to do. */
 export interface ChatOptions {
@@ -18,6 +19,8 @@ export interface ChatOptions {
   readonly locale: string;
   /** The diary's file, as given. */
   readonly db: string | null;
+  /** Who reads the messages. */
+  readonly model: ModelChoice;
 }
 
 /** The help of `talkchart chat`. */
@@ -33,15 +36,24 @@ Options:
       --now TIME     Start the clock at this ISO 8601 time, like 2026-11-23T10:00; without an offset it is the user's.
       --time-zone Z  The user's time zone, like America/New_York. Default: the zone of this machine.
       --locale L     The user's locale, like en-GB. Default: LC_ALL, LC_TIME or LANG where they are English, else en-US.
+      --model MODEL  Who reads your messages: openai:NAME, openai-chat:NAME (a server that speaks Chat Completions),
+                     or offline (the embedded reader: no key, no network). Default: TALKCHART_MODEL, in the same words;
+                     else, where there is a key, a model of OpenAI; else offline.
       --db FILE      Where the salon's diary is kept. Default: salon.db in your data directory; with piped input, memory.
   -h, --help         Show this help.
 
+Environment:
+  OPENAI_API_KEY     The key for OpenAI, or for the server at OPENAI_BASE_URL.
+  OPENAI_BASE_URL    A server that speaks OpenAI's protocol, like http://localhost:8000/v1. Default: OpenAI's own.
+  TALKCHART_MODEL    What --model is where it is left out.
+
+A message that is plain is read without the model, and so is every message that the model fails to read.
 On a terminal it is a chat. With piped input every line is a message, and so is an empty one.
 `;
 
 /**
  * Reads the arguments of `talkchart chat`.
- * @throws {@link UsageError} for an unknown option, or a time, zone or locale that is none.
+ * @throws {@link UsageError} for an unknown option, or a time, zone, locale or model that is none.
  */
 export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOptions {
   const { values, positionals } = readArguments({
@@ -53,6 +65,7 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
       'time-zone': { type: 'string' },
       locale: { type: 'string' },
       db: { type: 'string' },
+      model: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -69,6 +82,7 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
     timeZone,
     locale: values.locale === undefined ? localeOf(env) : readLocale(values.locale),
     db: values.db ?? null,
+    model: readModelChoice(values.model, env),
   };
 }
 

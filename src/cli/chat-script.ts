@@ -2,6 +2,7 @@ import type { Reply } from '../session/reply.ts';
 import type { Conversation } from './conversation.ts';
 import { type Io, print } from './io.ts';
 import { linesOf } from './lines.ts';
+import { createTroubleTeller } from './model-trouble.ts';
 import { printable } from './terminal-text.ts';
 
 /** How a conversation without a terminal is written down. */
@@ -20,14 +21,24 @@ const asJson: Transcript = {
   reply: (reply) => `${JSON.stringify(reply)}\n`,
 };
 
-/** Sends every line of the input as a message, one after the other, and writes down what was said. */
-export async function chatByLine(conversation: Conversation, { stdin, stdout }: Io, isJson: boolean): Promise<void> {
+/**
+ * Sends every line of the input as a message, one after the other, and writes down what was said. That a model fails stands
+ * in the errors of its JSON; beside text it goes to stderr.
+ */
+export async function chatByLine(
+  conversation: Conversation,
+  { stdin, stdout, stderr }: Io,
+  isJson: boolean,
+): Promise<void> {
   const transcript = isJson ? asJson : asText;
   await print(stdout, transcript.reply(conversation.greeting));
   let seen = conversation.greeting.id;
+  const troubleIn = createTroubleTeller();
   for await (const line of linesOf(stdin)) {
     const reply = await conversation.send(line, seen);
     await print(stdout, transcript.message(line) + transcript.reply(reply));
+    const trouble = isJson ? null : troubleIn(reply);
+    if (trouble !== null) await print(stderr, `${trouble}\n`);
     seen = reply.id;
   }
   await conversation.close();

@@ -3,6 +3,7 @@ import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:rea
 import type { Reply } from '../session/reply.ts';
 import type { Conversation } from './conversation.ts';
 import { type Io, print } from './io.ts';
+import { createTroubleTeller } from './model-trouble.ts';
 import { isSlashCommand, obey, slashCommands } from './slash-commands.ts';
 import { withSpinner } from './spinner.ts';
 import { type Look, lookOf, printable, wrap } from './terminal-text.ts';
@@ -28,11 +29,15 @@ export async function chatOnTerminal(conversation: Conversation, notice: string,
   };
   const leave = (exitCode: number): void => {
     Object.assign(chat, { hasLeft: true, exitCode });
+    conversation.hurry();
     screen.close();
   };
+  const troubleIn = createTroubleTeller();
   const show = async (reply: Reply): Promise<void> => {
     chat.shown = reply;
     await print(stdout, inWords(reply, look));
+    const trouble = troubleIn(reply);
+    if (trouble !== null) await print(stdout, `${look.paint('note', trouble)}\n\n`);
   };
   const take = async (line: string, seen: string): Promise<void> => {
     if (isSlashCommand(line)) {

@@ -4,7 +4,7 @@ import { same } from '../core/json.ts';
 import type { Told } from '../core/told.ts';
 import { createAssistant } from '../create-assistant.ts';
 import type { Limits, StartOptions } from '../session/assistant.ts';
-import type { Clock } from '../session/ports.ts';
+import type { Clock, Extract } from '../session/ports.ts';
 import type { Reply } from '../session/reply.ts';
 import { createMemoryStore } from '../stores/memory.ts';
 import type { FlowToRun } from './flow-to-run.ts';
@@ -19,6 +19,8 @@ export interface Conversation {
   follow(listener: (reply: Reply) => void): void;
   /** The run as it stands now. */
   told(): Promise<Told>;
+  /** Waits for no model any more: what it is reading is left to the embedded reader. */
+  hurry(): void;
   /** Ends it, when what is under way has come out. */
   close(): Promise<void>;
   /** What was done, and what nobody knows: a sentence or two for the end. */
@@ -29,15 +31,21 @@ export interface ConversationOptions {
   readonly clock: Clock;
   readonly start: StartOptions;
   readonly limits?: Partial<Limits>;
+  /** A model that reads; left out: the embedded reader. */
+  readonly extract?: Extract;
 }
 
 /** Starts a conversation about a flow, kept in memory. */
 export async function openConversation(
   { flow, perform, stands }: FlowToRun,
-  { clock, start, limits = {} }: ConversationOptions,
+  { clock, start, limits = {}, extract }: ConversationOptions,
 ): Promise<Conversation> {
   const store = createMemoryStore();
-  const assistant = createAssistant({ flow, perform, clock, store, limits });
+  const leaving = new AbortController();
+  const ports = { flow, perform, clock, store, limits };
+  const assistant = createAssistant(
+    extract === undefined ? ports : { ...ports, extract: until(leaving.signal, extract) },
+  );
   const { sessionId, reply: greeting } = await assistant.start(start);
   const results: Json[] = [];
   const last = { reply: greeting };
@@ -62,10 +70,17 @@ export async function openConversation(
       if (session === undefined) throw new Error(`Session "${sessionId}" is gone.`);
       return session.told;
     },
+    hurry: () => leaving.abort(),
     close: () => assistant.close(),
     stands: () => (isUnknown(last.reply) ? `${stands(results)} ${unknown}` : stands(results)),
   };
 }
+
+/** The reader as it is until the signal comes. */
+const until =
+  (end: AbortSignal, extract: Extract): Extract =>
+  (said, given) =>
+    extract(said, { ...given, signal: AbortSignal.any([given.signal, end]) });
 
 const unknown = 'What became of the last request is not known.';
 

@@ -7,6 +7,7 @@ import { openConversation } from './conversation.ts';
 import type { FlowToRun } from './flow-to-run.ts';
 import { type Io, print } from './io.ts';
 import { loadFlow } from './load-flow.ts';
+import { openReader } from './open-reader.ts';
 import { openSalonFlow } from './salon-flow.ts';
 
 /**
@@ -19,9 +20,12 @@ export async function holdChat(options: ChatOptions, io: Io): Promise<number> {
   const toRun = await openFlow(options, { isOnTerminal, clock }, io);
   const start = { timeZone: options.timeZone, locale: options.locale };
   try {
-    if (isOnTerminal) return await chatOnTerminal(await openConversation(toRun, { clock, start }), toRun.notice, io);
-    await print(io.stderr, `${toRun.notice}\n`);
-    const conversation = await openConversation(toRun, { clock, start, limits: { replyWithinMs: asLongAsItTakes } });
+    const { notice: whoReads, ...reader } = await openReader(options.model, io);
+    const notice = `${whoReads}\n${toRun.notice}`;
+    const around = { clock, start, ...reader };
+    if (isOnTerminal) return await chatOnTerminal(await openConversation(toRun, around), notice, io);
+    await print(io.stderr, `${notice}\n`);
+    const conversation = await openConversation(toRun, { ...around, limits: { replyWithinMs: asLongAsItTakes } });
     await chatByLine(conversation, io, options.isJson);
     await print(io.stderr, `${conversation.stands()}\n`);
     return 0;

@@ -8,6 +8,7 @@ it('runs as a program: messages in by a pipe, replies out, and no warnings', { t
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'chat', '--json'], {
     input: 'hello\n\n',
     encoding: 'utf8',
+    env: { PATH: process.env.PATH },
   });
   expect(status).toBe(0);
   expect(

@@ -14,6 +14,7 @@ describe('the options of chat', () => {
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       locale: 'en-US',
       db: null,
+      model: { is: 'keyless' },
     });
   });
 

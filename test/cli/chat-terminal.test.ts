@@ -3,6 +3,8 @@ import { chatOnTerminal } from '../../src/cli/chat-terminal.ts';
 import { openConversation } from '../../src/cli/conversation.ts';
 import { referenceOf } from '../../src/cli/flow-to-run.ts';
 import type { Json } from '../../src/core/json.ts';
+import { ExtractError } from '../../src/session/extract-error.ts';
+import type { Extract } from '../../src/session/ports.ts';
 import { bakery, slowBakery } from './bakery.ts';
 import { FakeIo, stillClock } from './fake-io.ts';
 
@@ -11,7 +13,7 @@ const ctrlD = '\u0004';
 const prompt = 'You: ';
 
 /** Sits down at a terminal with the bakery; the first prompt stands there. */
-async function sitDown({ isImpatient = false } = {}) {
+async function sitDown({ isImpatient = false, extract }: { isImpatient?: boolean; extract?: Extract } = {}) {
   const clock = {
     ...stillClock,
     wait: (ms: number, signal: AbortSignal) => (ms === 0 ? Promise.resolve() : stillClock.wait(ms, signal)),
@@ -26,7 +28,7 @@ async function sitDown({ isImpatient = false } = {}) {
     close: () => undefined,
   };
   const limits = isImpatient ? { replyWithinMs: 0 } : {};
-  const conversation = await openConversation(toRun, { clock, start: {}, limits });
+  const conversation = await openConversation(toRun, { clock, start: {}, limits, ...(extract && { extract }) });
   const ended = chatOnTerminal(conversation, toRun.notice, io);
   await io.sees(prompt);
   /** Types a line and waits until all of these stand on the screen, one after the other. */
@@ -130,5 +132,32 @@ describe('a chat on a terminal', () => {
     oven.make({ loaves: 4 });
     expect(await ended).toBe(0);
     expect(io.out).toMatch(/Talkchart: .*B-4.*\n\n\nGoodbye. Baked: B-4.\n$/);
+  });
+
+  it('says once that a model fails, beside the reply and not in it', async () => {
+    const usage = { modelCalls: 1, inputTokens: 0, outputTokens: 0 };
+    const extract = () => Promise.reject(new ExtractError('model-rate-limited', 'HTTP 429', usage));
+    const { io, ended, type } = await sitDown({ extract });
+    await type('4', 'Shall I go ahead', prompt);
+    await type('hm', 'Talkchart: ', prompt);
+    io.stdin.write(ctrlD);
+    await ended;
+    expect(io.out.match(/\n\nThe model did not answer \(model-rate-limited\); the embedded reader took/g)).toHaveLength(
+      1,
+    );
+  });
+
+  it('can be left while a model is reading: it is not waited for', async () => {
+    const asked = Promise.withResolvers<void>();
+    const extract: Extract = (_said, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        asked.resolve();
+      });
+    const { io, ended } = await sitDown({ extract });
+    io.stdin.write('4\r');
+    await asked.promise;
+    io.stdin.write(ctrlC);
+    expect(await ended).toBe(130);
   });
 });
