@@ -17,7 +17,12 @@ export interface AssistantOptions<F>
   readonly limits?: Partial<Limits>;
 }
 
-const usualLimits: Limits = { extractWithinMs: 20_000, effectWithinMs: 30_000, replyWithinMs: 10_000 };
+const usualLimits: Limits = {
+  extractWithinMs: 20_000,
+  effectWithinMs: 30_000,
+  replyWithinMs: 10_000,
+  rephraseWithinMs: 5_000,
+};
 
 /**
  * An assistant for one flow. Without further options it reads with the embedded reader, answers in English and keeps

@@ -21,6 +21,7 @@ export { pathOf, type StatePath, type Told } from './core/told.ts';
 export type { Verdict } from './core/verdict.ts';
 export { type AssistantOptions, createAssistant } from './create-assistant.ts';
 export type { Assistant, Limits, SendOptions, StartOptions } from './session/assistant.ts';
+export { ExtractError } from './session/extract-error.ts';
 export type {
   CheckOutcome,
   FulfilOutcome,
@@ -33,11 +34,16 @@ export type {
   Extract,
   ExtractGiven,
   Extraction,
+  FirstReading,
   RecentMessage,
+  Rephrase,
+  Rephrased,
+  RephraseGiven,
   Replies,
   ReplyGiven,
   Usage,
 } from './session/ports.ts';
-export type { Reply, RunOutcome, SlotView, TurnError } from './session/reply.ts';
+export type { Reply, RunOutcome, SlotView } from './session/reply.ts';
 export { SessionError, type SessionErrorCode } from './session/session-error.ts';
 export type { AnsweredMessage, OpenTurn, SessionStore, StoredSession } from './session/store.ts';
+export type { TurnError } from './session/turn-error.ts';

@@ -5,7 +5,7 @@ import type { Values } from '../core/json.ts';
 import { requireCheck, requireSameWords, requireUsable } from './caller-mistakes.ts';
 import { carryOut, type OwedEffect } from './effects.ts';
 import type { Perform } from './perform.ts';
-import type { Clock, Extract, Replies } from './ports.ts';
+import type { Clock, Extract, Rephrase, Replies } from './ports.ts';
 import { createQueue } from './queue.ts';
 import type { Reply } from './reply.ts';
 import { createRuns } from './run.ts';
@@ -21,6 +21,8 @@ export interface Limits {
   readonly effectWithinMs: number;
   /** For the reply: what takes longer is answered "one moment", and the outcome comes in a turn of its own. */
   readonly replyWithinMs: number;
+  /** For a reply to be rephrased; then it stands as it is. */
+  readonly rephraseWithinMs: number;
 }
 
 /** Every port filled; `createAssistant` of the root has defaults for most. */
@@ -34,6 +36,8 @@ export interface AssistantPorts<F> {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly replies: Replies;
+  /** Puts replies into other words; if left out they stand as they are. */
+  readonly rephrase?: Rephrase;
   readonly limits: Limits;
 }
 
@@ -70,12 +74,13 @@ export interface Assistant {
 
 /** The shell around the chart: the only place that waits. */
 export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Assistant {
-  const { flow, store, clock, newId, limits, extract, fallback, replies } = options;
+  const { flow, store, clock, newId, limits, extract, fallback, replies, rephrase } = options;
   // Typed for one flow outside, for any flow inside.
   const perform = options.perform as Perform<Flow>;
   requireCheck(flow, perform);
   const readers = { extract, fallback, clock, withinMs: limits.extractWithinMs };
-  const ports: TurnPorts = { flow, runs: createRuns(flow), readers, replies, newId };
+  const rephraser = rephrase === undefined ? null : { rephrase, clock, withinMs: limits.rephraseWithinMs };
+  const ports: TurnPorts = { flow, runs: createRuns(flow), readers, replies, rephraser, clock, newId };
   const lease = createQueue();
   const turns = new Map<string, { readonly text: string; readonly reply: Promise<Reply> }>();
   const performing = new Map<string, Promise<void>>();
@@ -119,7 +124,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
 
   /** Ends a turn within the lease. */
   async function end(session: StoredSession, turn: OpenTurn): Promise<AnsweredMessage> {
-    const [closed, reply] = closeTurn(ports, session, turn, clock.nowMs());
+    const [closed, reply] = await closeTurn(ports, session, turn);
     const answered = { messageId: turn.messageId, text: turn.text, reply };
     await commit(closed, answered);
     return answered;
@@ -194,7 +199,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
 
   async function tellLate(sessionId: string): Promise<void> {
     const reply = await lease.run(sessionId, async () => {
-      const [closed, late] = closeTurn(ports, await load(sessionId), undefined, clock.nowMs());
+      const [closed, late] = await closeTurn(ports, await load(sessionId), undefined);
       await commit(closed);
       return late;
     });
@@ -215,7 +220,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     async start({ timeZone = flow.timeZone, locale = 'en', values = {} } = {}) {
       requireOpen();
       requireUsable(flow, { timeZone, locale, values });
-      const [session, reply] = openSession(ports, { id: newId(), timeZone, locale, values }, clock.nowMs());
+      const [session, reply] = await openSession(ports, { id: newId(), timeZone, locale, values });
       await commit(session);
       return { sessionId: session.id, reply };
     },

@@ -5,6 +5,7 @@ import type { Flow } from '../core/flow.ts';
 import type { Move } from '../core/moves.ts';
 import type { Told } from '../core/told.ts';
 import type { Verdict } from '../core/verdict.ts';
+import type { TurnError } from './turn-error.ts';
 
 /** Time, injected: nothing in Talkchart looks at the clock of the machine by itself. */
 export interface Clock {
@@ -27,6 +28,14 @@ export interface RecentMessage {
   readonly text: string;
 }
 
+/** A model's first reading of a message, and what was wrong with it. */
+export interface FirstReading {
+  readonly proposals: readonly Proposal[];
+  /** What became of each proposal. */
+  readonly verdicts: readonly Verdict[];
+  readonly faults: readonly TurnError[];
+}
+
 /** What an extractor may look at beside the words. */
 export interface ExtractGiven {
   readonly flow: Flow;
@@ -40,8 +49,8 @@ export interface ExtractGiven {
   readonly finished: Told | null;
   /** The last messages before this one, oldest first. */
   readonly recent: readonly RecentMessage[];
-  /** On the second call of a turn: what became of the first call's proposals. */
-  readonly verdicts: readonly Verdict[];
+  /** Where a model misread the message and is asked once more: its first reading. */
+  readonly first: FirstReading | null;
   readonly signal: AbortSignal;
 }
 
@@ -51,9 +60,14 @@ export interface Extraction {
   /** Text for a digression; shown only if it claims nothing (rule 7). */
   readonly answer?: string;
   readonly usage: Usage;
+  /** What a model sent that is no proposal: it is asked once more. */
+  readonly faults?: readonly TurnError[];
 }
 
-/** Turns what a person said into proposals: the embedded reader, or any model behind `talkchart/agents`. */
+/**
+ * Turns what a person said into proposals: the embedded reader, or any model behind `talkchart/agents`.
+ * @throws `ExtractError` or anything else where no reading can be had: the embedded reader takes the turn.
+ */
 export type Extract = (said: string, given: ExtractGiven) => Promise<Extraction>;
 
 /** All that words can be made of. */
@@ -74,3 +88,25 @@ export interface ReplyGiven {
 
 /** Puts a directive into words: one text, at most one question. Pure. */
 export type Replies = (given: ReplyGiven) => string;
+
+/** What a rephraser may look at beside the reply. */
+export interface RephraseGiven {
+  readonly flow: Flow;
+  /** The run as the reply tells it; `told.context.locale` is the language to write in. */
+  readonly told: Told;
+  /** What must stand in the new text word for word: the question, what is told of an outcome, the values. */
+  readonly keep: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export interface Rephrased {
+  readonly text: string;
+  readonly usage: Usage;
+}
+
+/**
+ * Puts a reply into other words. These are used only if they say the same: every value and number, the question as it
+ * stands, and nothing beyond.
+ * @throws `ExtractError` or anything else where there are none: the original stands.
+ */
+export type Rephrase = (text: string, given: RephraseGiven) => Promise<Rephrased>;

@@ -1,13 +1,14 @@
 import type { Asked } from '../core/context.ts';
-import { isProposal } from '../core/events.ts';
+import type { Proposal } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import { movesOf } from '../core/moves.ts';
 import type { Told } from '../core/told.ts';
+import type { Verdict } from '../core/verdict.ts';
 import { readAnswerText } from './answer-text.ts';
-import type { Clock, Extract, ExtractGiven, Extraction, RecentMessage, Usage } from './ports.ts';
-import type { TurnError } from './reply.ts';
+import type { RecentMessage } from './ports.ts';
 import type { Runs } from './run.ts';
 import type { OpenTurn } from './store.ts';
+import { type Readers, readInstead, sum, type Tried, tryToRead } from './try-to-read.ts';
 
 /** What a message came to, before anything is done about it. */
 export interface ReadMessage extends Pick<OpenTurn, 'errors' | 'answer' | 'isUnanswered' | 'usage'> {
@@ -16,58 +17,98 @@ export interface ReadMessage extends Pick<OpenTurn, 'errors' | 'answer' | 'isUna
   readonly begins: boolean;
 }
 
-export interface Readers {
-  readonly extract: Extract;
-  /** Takes the turn where `extract` throws or is slow. */
-  readonly fallback: Extract;
-  readonly clock: Clock;
-  readonly withinMs: number;
-}
-
-/** A batch is one message; more than this is no message. */
-const largestBatch = 50;
-
-/** Has a message read and applies the batch; a model that misfired is asked once more, and its mended batch starts afresh. */
+/**
+ * Has a message read and applies the batch to the run as it was when the turn started. A model that misread it is asked once
+ * more; what it then still invents is left to the embedded reader, so that a bad model costs the user nothing.
+ */
 export async function readMessage(
   { flow, runs, readers }: { readonly flow: Flow; readonly runs: Runs; readonly readers: Readers },
   said: string,
   started: Told,
-  around: { readonly finished: Told | null; readonly recent: readonly RecentMessage[] },
+  { finished, recent }: { readonly finished: Told | null; readonly recent: readonly RecentMessage[] },
 ): Promise<ReadMessage> {
-  const given = {
-    flow,
-    told: started,
-    moves: movesOf(flow, started),
-    asked: askedIn(started),
-    ...around,
-  };
-  const first = await extractInTime(readers, said, { ...given, verdicts: [] });
-  const applied = apply(runs, started, first, around.finished);
-  const isMisread = first.usage.modelCalls > 0 && applied.context.turn.verdicts.some(({ is }) => is === 'misfired');
-  if (!isMisread) return readAs(flow, first, applied);
-  const second = await extractInTime(readers, said, { ...given, verdicts: applied.context.turn.verdicts });
-  const mended = {
-    ...second,
-    usage: sum(first.usage, second.usage),
-    errors: [...first.errors, ...second.errors],
-  };
-  return readAs(flow, mended, apply(runs, started, second, around.finished));
+  const given = { flow, told: started, moves: movesOf(flow, started), asked: askedIn(started), finished, recent };
+  const apply = (tried: Tried): Applied => ({ tried, told: runs.read(started, heardIn(tried, finished)) });
+
+  const first = apply(await tryToRead(readers, said, { ...given, first: null }));
+  if (first.tried.by === 'fallback' || first.tried.usage.modelCalls === 0) return readAs(flow, first);
+  const second = await lookAgain();
+  if (misfiredIn(second).size === 0 || second.tried.by === 'fallback') return readAs(flow, second);
+  return readAs(flow, apply(rescued(second, await readInstead(readers.fallback, said, { ...given, first: null }))));
+
+  /** One call in a usual turn, two at most. */
+  async function lookAgain(): Promise<Applied> {
+    const { proposals, errors: faults, usage } = first.tried;
+    const isMisread = faults.length > 0 || misfiredIn(first).size > 0;
+    if (!isMisread || usage.modelCalls > 1) return first;
+    const { verdicts } = first.told.context.turn;
+    const again = await tryToRead(readers, said, { ...given, first: { proposals, verdicts, faults } });
+    const good = withoutMisfires(first);
+    return apply(again.by === 'extract' ? joined(again, good) : { ...joined(good, again), by: 'fallback' });
+  }
+}
+
+/** A reading, and what the chart made of it. */
+interface Applied {
+  readonly tried: Tried;
+  readonly told: Told;
 }
 
 /** After an end "book another" has begun a run by being said: there is nothing to start over. */
-const apply = (runs: Runs, started: Told, { proposals }: Extraction, finished: Told | null): Told =>
-  runs.read(started, finished === null ? proposals : proposals.filter(({ type }) => type !== 'restart'));
+const heardIn = ({ proposals }: Tried, finished: Told | null): readonly Proposal[] =>
+  finished === null ? proposals : proposals.filter(({ type }) => type !== 'restart');
 
 /** A message sent before the question was put picks none of its options. */
 function askedIn({ context: { asked, turn } }: Told): Asked | null {
   return asked === null || turn.answers ? asked : { ...asked, options: [] };
 }
 
-type Tried = Extraction & { readonly errors: readonly TurnError[] };
+/** Slots of which nothing that was proposed is carried by the words. */
+function misfiredIn({ told }: Applied): ReadonlySet<string> {
+  const { verdicts } = told.context.turn;
+  const isMisfire = ({ is }: Verdict): boolean => is === 'misfired';
+  const taken = new Set(verdicts.filter((verdict) => !isMisfire(verdict)).map(({ slot }) => slot));
+  return new Set(verdicts.filter((verdict) => isMisfire(verdict) && !taken.has(verdict.slot)).map(({ slot }) => slot));
+}
 
-function readAs(flow: Flow, { proposals, answer, usage, errors }: Tried, told: Told): ReadMessage {
-  const { turn, slots, locale } = told.context;
-  const text = answer === undefined ? null : readAnswerText(flow, slots, locale, answer);
+function withoutMisfires(applied: Applied): Tried {
+  const misfired = misfiredIn(applied);
+  const isGood = (proposal: Proposal): boolean => !('slot' in proposal && misfired.has(proposal.slot));
+  return { ...applied.tried, proposals: applied.tried.proposals.filter(isGood) };
+}
+
+/** What one reading says, and what another says about anything else. */
+function joined(one: Tried, other: Tried): Tried {
+  const about = (proposal: Proposal): string => ('slot' in proposal ? proposal.slot : proposal.type);
+  const told = new Set(one.proposals.map(about));
+  const answer = one.answer ?? other.answer;
+  return {
+    proposals: [...one.proposals, ...other.proposals.filter((proposal) => !told.has(about(proposal)))],
+    ...(answer === undefined ? {} : { answer }),
+    usage: sum(one.usage, other.usage),
+    errors: [...one.errors, ...other.errors],
+    by: one.by,
+  };
+}
+
+/** The embedded reader's word on what the model invented; on everything, where the model said nothing else. */
+function rescued(applied: Applied, embedded: Tried): Tried {
+  const misfired = misfiredIn(applied);
+  const good = withoutMisfires(applied);
+  const isWanted = (proposal: Proposal): boolean =>
+    good.proposals.length === 0 || ('slot' in proposal && misfired.has(proposal.slot));
+  const proposals = embedded.proposals.filter(isWanted);
+  const errors = [...misfired].map((slot) => ({ slot, code: 'misfired' }));
+  // Where nothing can be read a batch of misfires is free for the user, and an empty one is not.
+  return proposals.length === 0
+    ? applied.tried
+    : joined({ ...good, errors: [...good.errors, ...errors] }, { ...embedded, proposals });
+}
+
+function readAs(flow: Flow, { tried, told }: Applied): ReadMessage {
+  const { proposals, answer, usage, errors } = tried;
+  const { turn } = told.context;
+  const text = answer === undefined ? null : readAnswerText(flow, told.context, answer);
   const misfires = turn.verdicts.filter(({ is }) => is === 'misfired').map(({ slot }) => ({ slot, code: 'misfired' }));
   return {
     told,
@@ -80,33 +121,3 @@ function readAs(flow: Flow, { proposals, answer, usage, errors }: Tried, told: T
     usage,
   };
 }
-
-const sum = (a: Usage, b: Usage): Usage => ({
-  modelCalls: a.modelCalls + b.modelCalls,
-  inputTokens: a.inputTokens + b.inputTokens,
-  outputTokens: a.outputTokens + b.outputTokens,
-});
-
-async function extractInTime(
-  { extract, fallback, clock, withinMs }: Readers,
-  said: string,
-  given: Omit<ExtractGiven, 'signal'>,
-): Promise<Tried> {
-  const timeLimit = new AbortController();
-  const done = new AbortController();
-  const slow = clock.wait(withinMs, done.signal).then((): 'slow' => 'slow');
-  try {
-    const extraction = await Promise.race([extract(said, { ...given, signal: timeLimit.signal }), slow]);
-    if (extraction !== 'slow') return { ...extraction, proposals: proposalsIn(extraction.proposals), errors: [] };
-    timeLimit.abort(new Error(`no reading within ${withinMs} ms`));
-  } catch {
-    // Whatever the model did: the embedded reader takes the turn, and the turn's errors tell.
-  } finally {
-    done.abort();
-  }
-  const extraction = await fallback(said, { ...given, signal: new AbortController().signal });
-  return { ...extraction, errors: [{ slot: null, code: 'extract-failed' }] };
-}
-
-/** What comes from outside is data: only well-formed proposals get to the chart. */
-const proposalsIn = (proposals: readonly unknown[]) => proposals.filter(isProposal).slice(0, largestBatch);

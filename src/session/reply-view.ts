@@ -4,8 +4,9 @@ import { type SlotState, stateOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Replies } from './ports.ts';
-import type { Reply, RunOutcome, SlotView, TurnError } from './reply.ts';
+import type { Reply, RunOutcome, SlotView } from './reply.ts';
 import type { OpenTurn } from './store.ts';
+import type { TurnError } from './turn-error.ts';
 
 /** A turn that nobody's message began: the greeting, or an outcome that came late. */
 export const unprompted: Omit<OpenTurn, 'turn'> = {
@@ -53,7 +54,7 @@ export function viewOf(flow: Flow, told: Told, id: string, text: string, open: O
 }
 
 /** The state now, with the record of this turn: a later message may have begun another one. */
-const during = (told: Told, { turn }: OpenTurn): Told => ({ ...told, context: { ...told.context, turn } });
+export const during = (told: Told, { turn }: OpenTurn): Told => ({ ...told, context: { ...told.context, turn } });
 
 /** What became of each slot in the end, in the flow's order; that a value was said twice takes nothing back. */
 const netOf = (flow: Flow, verdicts: readonly Verdict[]): readonly Verdict[] =>

@@ -5,6 +5,7 @@ import type { Source } from '../core/slot-state.ts';
 import type { StatePath } from '../core/told.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Usage } from './ports.ts';
+import type { TurnError } from './turn-error.ts';
 
 /** A slot as clients see it. `reason`: why it is open. */
 export interface SlotView {
@@ -16,12 +17,6 @@ export interface SlotView {
   readonly attempts: number;
   readonly options?: readonly Json[];
   readonly reason?: string;
-}
-
-/** Something of this turn that could not be taken. */
-export interface TurnError {
-  readonly slot: string | null;
-  readonly code: string;
 }
 
 /** How a run ended. */

@@ -3,7 +3,8 @@ import type { OutcomeEvent } from '../core/events.ts';
 import type { Values } from '../core/json.ts';
 import type { Told } from '../core/told.ts';
 import type { RecentMessage, Usage } from './ports.ts';
-import type { Reply, TurnError } from './reply.ts';
+import type { Reply } from './reply.ts';
+import type { TurnError } from './turn-error.ts';
 
 /** A turn whose message was read and whose reply is still owed: what is needed to end it, in this process or another. */
 export interface OpenTurn {

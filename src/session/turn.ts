@@ -2,19 +2,24 @@ import { type Context, quietTurn, type Turn } from '../core/context.ts';
 import type { ConversationEvent, OutcomeEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import type { Told } from '../core/told.ts';
-import type { RecentMessage, Replies } from './ports.ts';
-import { type Readers, readMessage } from './read-message.ts';
+import type { Clock, RecentMessage, Replies } from './ports.ts';
+import { readMessage } from './read-message.ts';
+import { type Rephraser, reworded } from './rephrase.ts';
 import type { Reply } from './reply.ts';
-import { unprompted, viewOf, wordsOf } from './reply-view.ts';
+import { during, unprompted, viewOf, wordsOf } from './reply-view.ts';
 import type { Runs } from './run.ts';
 import type { OpenTurn, StoredSession } from './store.ts';
+import { type Readers, sum } from './try-to-read.ts';
 
-/** What every step of a turn needs; nothing here waits for anything but a reader. */
+/** What every step of a turn needs; nothing here waits for anything but a reader and a rephraser. */
 export interface TurnPorts {
   readonly flow: Flow;
   readonly runs: Runs;
   readonly readers: Readers;
   readonly replies: Replies;
+  /** `null`: replies stand as they are. */
+  readonly rephraser: Rephraser | null;
+  readonly clock: Clock;
   readonly newId: () => string;
 }
 
@@ -34,9 +39,10 @@ const recentMessages = 6;
 export const longestMessage = 4000;
 
 /** A new session: nobody has spoken, and the greeting stands before the user. */
-export function openSession(ports: TurnPorts, start: SessionStart, at: number): readonly [StoredSession, Reply] {
+export function openSession(ports: TurnPorts, start: SessionStart): Promise<readonly [StoredSession, Reply]> {
+  const at = ports.clock.nowMs();
   const session = { ...start, version: 0, runs: 1, activeAt: at, recent: [], open: [], lateOutcomes: [] };
-  return closeTurn(ports, { ...session, told: startRun(ports.runs, session, at) }, undefined, at);
+  return closeTurn(ports, { ...session, told: startRun(ports.runs, session, at) }, undefined);
 }
 
 type SessionStart = Pick<StoredSession, 'id' | 'timeZone' | 'locale' | 'values'>;
@@ -95,15 +101,17 @@ export function takeOutcome({ runs }: TurnPorts, session: StoredSession, outcome
 const ownTurn = ({ turn, turns }: Context): Turn => (turns === 0 ? turn : quietTurn);
 
 /** Puts the turn into words and ends it: from now on the user looks at this reply. Without a turn it is one of our own. */
-export function closeTurn(
-  { flow, runs, replies, newId }: TurnPorts,
+export async function closeTurn(
+  { flow, runs, replies, rephraser, clock, newId }: TurnPorts,
   session: StoredSession,
   turn: OpenTurn | undefined,
-  at: number,
-): readonly [StoredSession, Reply] {
-  const id = newId();
+): Promise<readonly [StoredSession, Reply]> {
   const open = turn ?? { ...unprompted, turn: ownTurn(session.told.context) };
-  const text = wordsOf(flow, session.told, replies, open);
+  const original = wordsOf(flow, session.told, replies, open);
+  const { text, usage, errors } = await reworded(rephraser, flow, during(session.told, open), original);
+  const id = newId();
+  // The question is put only now: what was said before the words were found answers none.
+  const at = clock.nowMs();
   const told = runs.send(session.told, { type: 'turn.ended', at, reply: id });
   const exchange: readonly RecentMessage[] = [
     ...(turn === undefined ? [] : [{ from: 'user' as const, text: turn.text.slice(0, longestMessage) }]),
@@ -116,5 +124,6 @@ export function closeTurn(
     recent: [...session.recent, ...exchange].slice(-recentMessages),
     open: session.open.filter(({ messageId }) => messageId !== turn?.messageId),
   };
-  return [closed, viewOf(flow, told, id, text, open)];
+  const spent = { ...open, usage: sum(open.usage, usage), errors: [...open.errors, ...errors] };
+  return [closed, viewOf(flow, told, id, text, spent)];
 }

@@ -95,10 +95,10 @@ describe('A message id', () => {
 describe('A reader', () => {
   it('that misfired is asked once more, and its mended batch starts from where the first did', async () => {
     const calls: (readonly string[])[] = [];
-    const misfiring: Extract = async (_said, { verdicts, told }) => {
-      calls.push(verdicts.map(({ slot, is }) => `${slot} ${is}`));
+    const misfiring: Extract = async (_said, { first, told }) => {
+      calls.push((first?.verdicts ?? []).map(({ slot, is }) => `${slot} ${is}`));
       expect(told.context.slots.dish?.settled).toBeUndefined();
-      const proposals = verdicts.length === 0 ? [set('dish', 'pasta')] : [set('dish', 'soup')];
+      const proposals = first === null ? [set('dish', 'pasta')] : [set('dish', 'soup')];
       return { proposals, usage: { modelCalls: 1, inputTokens: 10, outputTokens: 2 } };
     };
     const { say } = await setUp({ extract: misfiring }).begin();

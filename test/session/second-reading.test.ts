@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createAssistant } from '../../src/create-assistant.ts';
+import { ExtractError } from '../../src/session/extract-error.ts';
+import type { Extract } from '../../src/session/ports.ts';
+import { table } from '../flows/table.ts';
+import { set } from '../flows/typed-conversation.ts';
+import { setUp, usage } from './dish.ts';
+
+describe('A model that misread a message', () => {
+  it('keeps what it read well the first time', async () => {
+    const mending: Extract = async (_said, { first }) => ({
+      proposals:
+        first === null ? [set('day', 'friday', 'friday'), set('hour', 'nine')] : [set('hour', 'eight', 'eight')],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const assistant = createAssistant({
+      flow: table,
+      extract: mending,
+      perform: { check: async () => ({ is: 'passed' }), fulfil: async () => ({ is: 'succeeded', result: null }) },
+    });
+    const { sessionId } = await assistant.start();
+    const { slots } = await assistant.send(sessionId, 'a table on friday at eight');
+    expect(slots).toMatchObject({ day: { value: 'friday' }, hour: { value: 'eight' } });
+  });
+
+  it('sent something that is no proposal is told what, and asked once more and never again', async () => {
+    const faults = [{ slot: null, code: 'tool-unknown', detail: 'book_now' }];
+    const seen: unknown[] = [];
+    const faulty: Extract = async (_said, { first }) => {
+      seen.push(first?.faults);
+      return { proposals: [], faults, usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 } };
+    };
+    const { say } = await setUp({ extract: faulty }).begin();
+    expect(await say('soup')).toMatchObject({ usage: { modelCalls: 2 }, errors: [...faults, ...faults] });
+    expect(seen).toEqual([undefined, faults]);
+  });
+
+  it('has called its model twice gets no third call', async () => {
+    const extract = vi.fn<Extract>(async () => ({
+      proposals: [set('dish', 'pasta')],
+      usage: { modelCalls: 2, inputTokens: 0, outputTokens: 0 },
+    }));
+    const { say } = await setUp({ extract }).begin();
+    await say('soup');
+    expect(extract).toHaveBeenCalledTimes(1);
+  });
+
+  it('and misreads it again leaves what it invented to the embedded one', async () => {
+    const inventing: Extract = async () => ({
+      proposals: [set('dish', 'pasta')],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const { say } = await setUp({ extract: inventing }).begin();
+    expect(await say('soup')).toMatchObject({
+      slots: { dish: { value: 'soup' } },
+      usage: { modelCalls: 2 },
+      errors: [{ slot: 'dish', code: 'misfired' }],
+    });
+  });
+
+  it('costs the user no attempt where nobody understands the message', async () => {
+    const inventing: Extract = async () => ({
+      proposals: [set('dish', 'pasta')],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const { say } = await setUp({ extract: inventing }).begin();
+    expect(await say('hm')).toMatchObject({ slots: { dish: { status: 'empty', attempts: 0 } } });
+  });
+
+  it('and cannot be asked again keeps what it read well', async () => {
+    const failing: Extract = async (_said, { first }) => {
+      if (first !== null) throw new ExtractError('model-unavailable', 'HTTP 500');
+      const faults = [{ slot: null, code: 'tool-unknown' }];
+      return {
+        proposals: [set('dish', 'soup', 'soup')],
+        faults,
+        usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+      };
+    };
+    const { say } = await setUp({
+      extract: failing,
+      fallback: async () => ({ proposals: [set('dish', 'pasta', 'pasta')], usage }),
+    }).begin();
+    expect(await say('soup or pasta')).toMatchObject({ slots: { dish: { value: 'soup' } } });
+  });
+
+  it('knows why it failed says so in the turn, and what it spent', async () => {
+    const usage = { modelCalls: 1, inputTokens: 10, outputTokens: 0 };
+    const failing: Extract = () => Promise.reject(new ExtractError('model-refused', 'no', usage));
+    const { say } = await setUp({ extract: failing }).begin();
+    expect(await say('soup')).toMatchObject({
+      state: 'confirming.awaiting',
+      errors: [{ slot: null, code: 'model-refused', detail: 'no' }],
+      usage,
+    });
+  });
+});
