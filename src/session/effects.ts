@@ -3,7 +3,7 @@ import type { OutcomeEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
 import type { Perform, Refused } from './perform.ts';
-import type { Clock } from './ports.ts';
+import { inTime, type TimeLimit } from './time-limit.ts';
 
 /** An effect that something is owed of. */
 export type OwedEffect = Exclude<Effect, { readonly is: 'none' }>;
@@ -12,26 +12,11 @@ export type OwedEffect = Exclude<Effect, { readonly is: 'none' }>;
 const largestResult = 16 * 1024;
 
 /** Does what is owed and says what became of it; a throw or a time-out is an outcome that nobody knows. */
-export async function carryOut(
-  owed: OwedEffect,
-  perform: Perform<Flow>,
-  { clock, withinMs }: { readonly clock: Clock; readonly withinMs: number },
-): Promise<OutcomeEvent> {
-  const timeLimit = new AbortController();
-  const done = new AbortController();
-  const timeOut = clock.wait(withinMs, done.signal).then((): never => {
-    const reason = new Error(`no answer within ${withinMs} ms`);
-    timeLimit.abort(reason);
-    throw reason;
-  });
+export async function carryOut(owed: OwedEffect, perform: Perform<Flow>, limit: TimeLimit): Promise<OutcomeEvent> {
   try {
-    return await Promise.race([ask(owed, perform, timeLimit.signal), timeOut]);
+    return await inTime((signal) => ask(owed, perform, signal), limit);
   } catch (cause) {
     return unknownOutcome(owed, cause instanceof Error ? cause.message : String(cause));
-  } finally {
-    done.abort();
-    // Aborting ends the wait, which then has nobody left to tell.
-    timeOut.catch(() => undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Usage } from './ports.ts';
 
-/** No reading could be had: the embedded reader takes the turn, and `code` stands among the turn's errors. */
+/** A model gave nothing that can be used: the turn goes on without it, and `code` stands among the turn's errors. */
 export class ExtractError extends Error {
   override readonly name = 'ExtractError';
   readonly code: string;
