@@ -10,6 +10,7 @@ import * as proposals from '../src/core/proposals.ts';
 import { receiptOf } from '../src/core/receipt.ts';
 import { isMissing, missingSlot, stateOf } from '../src/core/slot-state.ts';
 import * as turns from '../src/core/turn.ts';
+import { speaksOfLeaving } from '../src/core/wish.ts';
 
 /**
  * THE chart: a conversation that fills the slots of a flow, has them confirmed, and asks for the task to be done.
@@ -32,6 +33,8 @@ export function createConversationMachine(flow: Flow) {
   const answered = (about: Question) => ({ type: 'theQuestionIsAnswered', params: about }) as const;
   const plainYes = (about: Question) => ({ type: 'itIsAPlainYes', params: about }) as const;
   const plainly = (leave: 'cancel' | 'restart') => ({ type: 'itIsPlainlySaid', params: leave }) as const;
+  const again = (leave: 'cancel' | 'restart') => ({ type: 'itIsSaidAgain', params: leave }) as const;
+  const no = (about: Question) => ({ type: 'itMayBeANo', params: about }) as const;
   const endings = [
     { guard: { type: 'theRunMustEnd', params: 'handedOff' }, target: '#handedOff', actions: 'noteEnding' },
     { guard: { type: 'theRunMustEnd', params: 'cancelled' }, target: '#cancelled', actions: 'noteEnding' },
@@ -56,7 +59,10 @@ export function createConversationMachine(flow: Flow) {
         const isOfThese = event.type === 'confirm' && (event.receipt ?? receipt) === receipt;
         return isOfThese && isPlainYes(context, 'confirm') && context.asked?.receipt === receipt;
       },
+      itMayBeANo: ({ context }, about: Question) => isAnswer(context, about) && !wordsAre(context, 'yes'),
       itIsPlainlySaid: ({ context }, leave: 'cancel' | 'restart') => wordsAre(context, leave),
+      itIsSaidAgain: ({ context }, leave: 'cancel' | 'restart') =>
+        isAnswer(context, 'leave') && speaksOfLeaving(leave, context.turn.said, context.locale),
       theCheckIsOwed: ({ context, event }) => 'key' in event && checkOwed(flow, context.slots)?.key === event.key,
       theFulfilIsOwed: ({ context, event }) => 'key' in event && outcomes.fulfilKey(context) === event.key,
       aTryIsLeft: ({ context, event }) => 'key' in event && outcomes.timesTried(context, event.key) + 1 < flow.tries,
@@ -179,7 +185,7 @@ export function createConversationMachine(flow: Flow) {
             id: 'revising',
             description: 'The summary was denied and nothing else said: ask what is wrong with it.',
             on: {
-              deny: { guard: answered('revise'), target: 'eliciting', actions: 'noteMove' },
+              deny: { guard: no('revise'), target: 'eliciting', actions: 'noteMove' },
               confirm: { guard: answered('revise'), target: 'eliciting', actions: 'noteMove' },
               'turn.read': [
                 { guard: 'aSlotWasTouched', target: 'eliciting', actions: 'countTheAnswer' },
@@ -203,7 +209,7 @@ export function createConversationMachine(flow: Flow) {
             always: { guard: 'theSummaryIsStale', target: 'presenting' },
             on: {
               confirm: { guard: 'theseValuesAreConsentedTo', target: '#executing', actions: 'giveConsent' },
-              deny: { guard: answered('confirm'), target: '#revising', actions: 'noteMove' },
+              deny: { guard: no('confirm'), target: '#revising', actions: 'noteMove' },
             },
           },
         },
@@ -261,14 +267,14 @@ export function createConversationMachine(flow: Flow) {
             description: 'Really cancel?',
             on: {
               confirm: { guard: plainYes('leave'), target: '#cancelled', actions: 'noteEnding' },
-              cancel: { guard: answered('leave'), target: '#cancelled', actions: 'noteEnding' },
+              cancel: { guard: again('cancel'), target: '#cancelled', actions: 'noteEnding' },
             },
           },
           restarting: {
             description: 'Really start over?',
             on: {
               confirm: { guard: plainYes('leave'), target: '#collecting', actions: 'startOver' },
-              restart: { guard: answered('leave'), target: '#collecting', actions: 'startOver' },
+              restart: { guard: again('restart'), target: '#collecting', actions: 'startOver' },
             },
           },
         },
@@ -279,7 +285,7 @@ export function createConversationMachine(flow: Flow) {
         on: {
           resume: { target: 'collecting', actions: 'noteMove' },
           confirm: { guard: plainYes('resume'), target: 'collecting', actions: 'noteMove' },
-          deny: { guard: answered('resume'), target: 'leaving.restarting', actions: 'noteMove' },
+          deny: { guard: no('resume'), target: 'leaving.restarting', actions: 'noteMove' },
           'turn.read': [
             { guard: 'aSlotWasTouched', target: 'collecting', actions: 'countTheAnswer' },
             { actions: 'countTheAnswer' },

@@ -18,6 +18,7 @@ export default defineConfig({
     // Processes, because a thread cannot have a time zone of its own; shared by all files, because nothing here keeps state.
     pool: 'forks',
     isolate: false,
+    maxWorkers: 2,
     restoreMocks: true,
   },
 });

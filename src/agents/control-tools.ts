@@ -13,7 +13,7 @@ const digression = z.object({
     .enum(['answer', 'repeat', 'status', 'help', 'wait', 'chat', 'unclear'])
     .nullish()
     .describe(
-      'answer: a question about anything else. repeat: asks to say that again. status: asks what is known so far. ' +
+      'answer: a question about anything else. repeat: asks to say that again. status: asks what is known or done so far. ' +
         'help: asks what can be said. wait: asks for a moment. chat: small talk. unclear: none of these, and no value.',
     ),
   text: z

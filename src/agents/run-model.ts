@@ -5,6 +5,7 @@ import { Batch } from './batch.ts';
 import { ForgivingModel } from './forgiving-model.ts';
 import { instructionsFor } from './instructions.ts';
 import { failureOf } from './model-failure.ts';
+import { recentWithoutSensitive } from './recent-view.ts';
 import { stateInWords } from './state-view.ts';
 import { strictSchemaOf } from './strict-schema.ts';
 import type { ToolSpec } from './tool-spec.ts';
@@ -52,7 +53,8 @@ export async function runModel(
     errorHandlers: { maxTurns: () => ({ finalOutput: '', includeInHistory: false }) },
   };
   const failed = (code: string, detail: string) => new ExtractError(code, detail, forgiving.usage);
-  const input = [...given.recent.map(({ from, text }) => (from === 'user' ? user(text) : assistant(text))), user(said)];
+  const recent = recentWithoutSensitive(given.flow, given.told.context, given.recent);
+  const input = [...recent.map(({ from, text }) => (from === 'user' ? user(text) : assistant(text))), user(said)];
   try {
     const items = isStreamed ? await streamed() : (await quietRunner().run(agent, input, options)).newItems;
     if (batch.isWaiting) throw failed('model-incomplete', 'nothing but get_state was called');

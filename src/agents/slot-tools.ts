@@ -29,18 +29,15 @@ export function namingTool(
 
 const nameIn = (slots: readonly string[]) => z.enum([...slots]);
 
-/** What any of the slots takes: the choices of each that has some, and the plain types of the others. */
+/** What any of the slots takes: words always, since they may fit no choice or several; numbers and yes or no as such. */
 function valueFor(flow: Flow, slots: readonly string[]) {
   const described = slots.map((slot) => ({ slot, ...slotOf(flow, slot).describe() }));
-  const choices = described.flatMap(({ slot, enum: options, description }) =>
-    options === undefined ? [] : [z.enum([...options]).describe(`${slot}: ${description}`)],
+  const types = Object.entries(plainTypes).flatMap(([type, schema]) =>
+    described.some((one) => one.type === type) ? [schema] : [],
   );
-  const plain = Object.entries(plainTypes).flatMap(([type, schema]) => {
-    const own = described.filter((one) => one.enum === undefined && one.type === type);
-    const about = own.map(({ slot, description }) => `${slot}: ${description}`);
-    return own.length === 0 ? [] : [schema.describe(about.join('\n'))];
-  });
-  return z.union([...choices, ...plain]);
+  return z
+    .union([z.string(), ...types])
+    .describe(described.map(({ slot, description }) => `${slot}: ${description}`).join('\n'));
 }
 
-const plainTypes = { string: z.string(), number: z.number(), boolean: z.boolean() } as const;
+const plainTypes = { number: z.number(), boolean: z.boolean() } as const;

@@ -1,38 +1,71 @@
 import type { Asked, Question } from '../core/context.ts';
 import { type Flow, slotOf } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
-import { isInPlay, type SlotState, stateOf } from '../core/slot-state.ts';
-import type { Told } from '../core/told.ts';
+import { isInPlay, type SlotState, stateOf, valuesOf } from '../core/slot-state.ts';
+import { pathOf, type StatePath, type Told } from '../core/told.ts';
 
 const askedAbout: Readonly<Record<Question, string>> = {
   slot: 'for the slot',
   clarify: 'which value they mean for the slot',
   revise: 'what should be different',
   confirm: 'whether the summary of all values is right',
-  leave: 'whether they want to give up what they have said so far',
+  leave: 'whether they really want to leave',
   resume: 'whether to go on where they stopped',
 };
 
-/** What the user was asked last, and each slot in play: one line each. Sensitive values are not shown. */
-export function stateInWords(flow: Flow, { context }: Told, asked: Asked | null): string {
-  const { slots, locale } = context;
-  const names = flow.order.filter((name) => isInPlay(flow, slots, name));
-  const shown = (name: string, value: Json): string =>
-    slotOf(flow, name).sensitive === true ? '(hidden)' : slotOf(flow, name).say(value, locale);
-  const lines = names.map((name) => `- ${name}: ${slotInWords(stateOf(slots, name), (value) => shown(name, value))}`);
-  return [questionInWords(asked, shown), 'Slots:', ...lines].join('\n');
+const askedInLeaving: Readonly<Partial<Record<StatePath, string>>> = {
+  'leaving.cancelling': 'whether they really want to cancel',
+  'leaving.restarting': 'whether they really want to start over and give up what they have said so far',
+};
+
+/** What the user was asked last, and each slot: one line each. Sensitive values are not shown. */
+export function stateInWords(flow: Flow, told: Told, asked: Asked | null): string {
+  const { slots, locale } = told.context;
+  const lines = flow.order.map((name) => {
+    const state = stateOf(slots, name);
+    const words = isInPlay(flow, slots, name) ? slotInWords(state, shown(flow, name, locale)) : 'not needed so far';
+    return `- ${name}: ${words}`;
+  });
+  return [questionInWords(flow, told, asked), 'Slots:', ...lines].join('\n');
 }
 
-function questionInWords(asked: Asked | null, shown: (name: string, value: Json) => string): string {
+/** What the run that ended before the message came to, so that words about it are not taken for a new wish. */
+export function endInWords(flow: Flow, finished: Told): string {
+  const { slots, locale } = finished.context;
+  if (pathOf(finished) !== 'completed') return `Nothing came of the last ${flow.noun}: this begins another.`;
+  const values = Object.entries(valuesOf(flow, slots)).map(
+    ([name, value]) => `${name} ${shown(flow, name, locale)(value)}`,
+  );
+  return (
+    `The ${flow.noun} is done: ${values.join(', ')}. Words about it say no value and cancel nothing: answer. ` +
+    'Only a message that wants another one calls restart, and set_slot for what it says of that.'
+  );
+}
+
+/** Of a text that anybody may have typed: one line, in quotes, and no longer than a value is long. */
+export function inQuotes(text: string): string {
+  return JSON.stringify(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+}
+
+const longestShown = 80;
+
+const shown =
+  (flow: Flow, name: string, locale: string) =>
+  (value: Json): string =>
+    slotOf(flow, name).sensitive === true ? '(hidden)' : inQuotes(slotOf(flow, name).say(value, locale));
+
+function questionInWords(flow: Flow, told: Told, asked: Asked | null): string {
   if (asked === null) return 'The user was asked nothing.';
   const { about, slot, options } = asked;
-  const question = `The user was asked ${askedAbout[about]}${slot === null ? '' : ` ${slot}`}.`;
+  const what = about === 'leave' ? (askedInLeaving[pathOf(told)] ?? askedAbout.leave) : askedAbout[about];
+  const question = `The user was asked ${what}${slot === null ? '' : ` ${slot}`}.`;
   if (slot === null || options.length === 0) return question;
-  return `${question} Offered: ${options.map((value, at) => `(${at + 1}) ${shown(slot, value)}`).join(' ')}`;
+  const offered = options.map(shown(flow, slot, told.context.locale)).map((value, at) => `(${at + 1}) ${value}`);
+  return `${question} Offered: ${offered.join(' ')}`;
 }
 
-function slotInWords({ settled, open, skipped }: SlotState, shown: (value: Json) => string): string {
-  const value = settled === undefined ? [] : [`has ${shown(settled.value)}`];
+function slotInWords({ settled, open, skipped }: SlotState, inWords: (value: Json) => string): string {
+  const value = settled === undefined ? [] : [`has ${inWords(settled.value)}`];
   if (open !== undefined) return [`needs an answer (${open.code})`, ...value].join(', ');
   if (skipped !== undefined) return 'left out';
   return value[0] ?? 'empty';

@@ -35,7 +35,11 @@ function toolsOf(move: Move, flow: Flow, { context }: Told): readonly ToolSpec[]
     case 'confirm':
       return [plainTool('confirm', 'A plain yes to the question asked, without a condition.', { type: move.type })];
     case 'deny':
-      return [plainTool('deny', 'A no to the question asked.', { type: move.type })];
+      return [
+        plainTool('deny', 'A no to the question asked; "nothing" where that is what should be different.', {
+          type: move.type,
+        }),
+      ];
     case 'resume':
       return [plainTool('resume', 'The user wants to go on where they stopped.', { type: move.type })];
     case 'cancel':

@@ -1,6 +1,6 @@
 import type { Proposal } from './events.ts';
 import type { Flow } from './flow.ts';
-import { isInPlay, isMissing, stateOf } from './slot-state.ts';
+import { isMissing, stateOf } from './slot-state.ts';
 import { pathOf, type StatePath, type Told } from './told.ts';
 
 /** One thing that may be proposed now; a move about slots names those it may be about. */
@@ -14,12 +14,13 @@ export function movesOf(flow: Flow, told: Told): readonly Move[] {
   if (told.status !== 'active' || path === 'greeting') return [];
   const { slots } = told.context;
   const isOver = path.startsWith('executing.');
-  const about = (type: 'slot.proposed' | 'slot.declined' | 'slot.kept', fits: (name: string) => boolean): Move[] => {
+  const about = (type: 'slot.declined' | 'slot.kept', fits: (name: string) => boolean): Move[] => {
     const names = isOver ? [] : flow.order.filter(fits);
     return names.length > 0 ? [{ type, slots: names }] : [];
   };
   return [
-    ...about('slot.proposed', (name) => isInPlay(flow, slots, name)),
+    // Any of them: another value of the same message may bring a slot into play, and one that comes too late is told so.
+    { type: 'slot.proposed', slots: flow.order },
     ...about('slot.declined', (name) => isMissing(flow, slots, name)),
     ...about(
       'slot.kept',

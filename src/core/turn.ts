@@ -35,7 +35,8 @@ export function countTheAnswer(flow: Flow, context: Context): Update {
   return { corrections, ...countAttempt(flow, context, asked.slot) };
 }
 
-const nothingWasHeard = ({ turn }: Context): boolean =>
+/** Whether nothing of the message has come to anything so far. */
+export const nothingWasHeard = ({ turn }: Context): boolean =>
   turn.verdicts.length === 0 && turn.digressions.length === 0 && !turn.moved;
 
 /** Whether the message spoke of a slot in a way that goes on from here. */

@@ -6,7 +6,11 @@ import {
   type StreamEvent,
   Usage,
 } from '@openai/agents';
-import type { Proposal } from '../core/events.ts';
+import { givenFor } from '../core/context.ts';
+import type { EventOf, Proposal } from '../core/events.ts';
+import { slotOf } from '../core/flow.ts';
+import { type Json, same } from '../core/json.ts';
+import { stateOf } from '../core/slot-state.ts';
 import type { ExtractGiven } from '../session/ports.ts';
 import { readMessage } from './reader.ts';
 
@@ -27,19 +31,20 @@ class OfflineModel implements Model {
   }
 
   async getResponse(request: ModelRequest): Promise<ModelResponse> {
-    return { usage: new Usage({ requests: 1 }), output: [...this.#calls(request)] };
+    return { usage: new Usage({ requests: 1 }), output: [...this.#output(request)] };
   }
 
   async *getStreamedResponse(request: ModelRequest): AsyncIterable<StreamEvent> {
     const usage = { requests: 1, inputTokens: 0, outputTokens: 0, totalTokens: 0 };
     yield { type: 'response_started' };
-    yield { type: 'response_done', response: { id: 'offline', usage, output: [...this.#calls(request)] } };
+    yield { type: 'response_done', response: { id: 'offline', usage, output: [...this.#output(request)] } };
   }
 
-  #calls(request: ModelRequest): readonly FunctionCall[] {
-    const { proposals, answer } = readMessage(this.#said, this.#given);
-    const calls = proposals.map((proposal) => callFor(proposal, answer, slotsOf(request)));
-    const unclear = { name: 'answer', args: { kind: 'unclear', text: null } };
+  /** Like any model it can say only what it has a tool for. */
+  #output({ tools }: ModelRequest): readonly FunctionCall[] {
+    const open = new Set(tools.flatMap((tool) => ('name' in tool ? [tool.name] : [])));
+    const { proposals, answer = null } = readMessage(this.#said, this.#given);
+    const calls = proposals.map((proposal) => this.#callFor(proposal, answer)).filter(({ name }) => open.has(name));
     return (calls.length > 0 ? calls : [unclear]).map(({ name, args }, at) => ({
       type: 'function_call',
       callId: `offline_${at}`,
@@ -47,6 +52,45 @@ class OfflineModel implements Model {
       arguments: JSON.stringify(args),
       status: 'completed',
     }));
+  }
+
+  #callFor(proposal: Proposal, answer: string | null): Call {
+    switch (proposal.type) {
+      case 'slot.proposed': {
+        const { slot, quote = null } = proposal;
+        const { settled } = stateOf(this.#given.told.context.slots, slot);
+        const args = { slot, value: this.#valueOf(proposal), quote };
+        return { name: settled === undefined ? 'set_slot' : 'update_slot', args };
+      }
+      case 'slot.declined':
+        return { name: 'skip_slot', args: { slot: proposal.slot } };
+      case 'slot.kept':
+        return { name: 'keep_slot', args: { slot: proposal.slot } };
+      case 'digressed':
+        return { name: 'answer', args: { kind: proposal.kind, text: proposal.kind === 'answer' ? answer : null } };
+      case 'human.requested':
+        return { name: 'request_human', args: { reason: proposal.reason } };
+      case 'confirm':
+      case 'deny':
+      case 'cancel':
+      case 'resume':
+      case 'restart':
+        return { name: proposal.type, args: {} };
+      default:
+        return proposal satisfies never;
+    }
+  }
+
+  /** Of values with parts, such as lists, a tool takes the words alone. */
+  #valueOf({ slot, value, quote }: EventOf<'slot.proposed'>): Json {
+    if (typeof value !== 'object') return value;
+    const { flow, told } = this.#given;
+    const given = givenFor(flow, told.context, slot, told.context.turn.at);
+    const says = (words: string): boolean => {
+      const reading = slotOf(flow, slot).read(words, given);
+      return reading.kind === 'value' && same(reading.value, value);
+    };
+    return quote !== undefined && says(quote) ? quote : this.#said;
   }
 }
 
@@ -57,38 +101,5 @@ interface Call {
   readonly args: object;
 }
 
-function callFor(proposal: Proposal, answer: string | undefined, settled: readonly string[]): Call {
-  switch (proposal.type) {
-    case 'slot.proposed': {
-      const { slot, value, quote } = proposal;
-      return { name: settled.includes(slot) ? 'update_slot' : 'set_slot', args: { slot, value, quote: quote ?? null } };
-    }
-    case 'slot.declined':
-      return { name: 'skip_slot', args: { slot: proposal.slot } };
-    case 'slot.kept':
-      return { name: 'keep_slot', args: { slot: proposal.slot } };
-    case 'digressed':
-      return {
-        name: 'answer',
-        args: { kind: proposal.kind, text: proposal.kind === 'answer' ? (answer ?? null) : null },
-      };
-    case 'human.requested':
-      return { name: 'request_human', args: { reason: proposal.reason } };
-    case 'confirm':
-    case 'deny':
-    case 'cancel':
-    case 'resume':
-    case 'restart':
-      return { name: proposal.type, args: {} };
-    default:
-      return proposal satisfies never;
-  }
-}
-
-/** The slots that `update_slot` takes: those that have a value. */
-function slotsOf({ tools }: ModelRequest): readonly string[] {
-  const update = tools.find((tool) => tool.type === 'function' && tool.name === 'update_slot');
-  if (update?.type !== 'function') return [];
-  const { slot } = update.parameters.properties as { readonly slot?: { readonly enum?: readonly string[] } };
-  return slot?.enum ?? [];
-}
+/** Said where nothing was found, or nothing that is open now. */
+const unclear: Call = { name: 'answer', args: { kind: 'unclear', text: null } };

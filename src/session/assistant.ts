@@ -4,6 +4,7 @@ import type { Flow } from '../core/flow.ts';
 import type { Values } from '../core/json.ts';
 import { requireCheck, requireSameWords, requireUsable } from './caller-mistakes.ts';
 import { carryOut, type OwedEffect } from './effects.ts';
+import { createTrace, type Inspect } from './inspect.ts';
 import type { Perform } from './perform.ts';
 import type { Clock, Extract, Rephrase, Replies } from './ports.ts';
 import { createQueue } from './queue.ts';
@@ -38,6 +39,8 @@ export interface AssistantPorts<F> {
   readonly replies: Replies;
   /** Puts replies into other words; if left out they stand as they are. */
   readonly rephrase?: Rephrase;
+  /** Looks on; if left out nobody does, and it costs nothing. */
+  readonly inspect?: Inspect;
   readonly limits: Limits;
 }
 
@@ -74,13 +77,15 @@ export interface Assistant {
 
 /** The shell around the chart: the only place that waits. */
 export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Assistant {
-  const { flow, store, clock, newId, limits, extract, fallback, replies, rephrase } = options;
+  const { flow, store, clock, newId, limits, extract, fallback, replies, rephrase, inspect } = options;
   // Typed for one flow outside, for any flow inside.
   const perform = options.perform as Perform<Flow>;
   requireCheck(flow, perform);
   const readers = { extract, fallback, clock, withinMs: limits.extractWithinMs };
   const rephraser = rephrase === undefined ? null : { rephrase, clock, withinMs: limits.rephraseWithinMs };
-  const ports: TurnPorts = { flow, runs: createRuns(flow), readers, replies, rephraser, clock, newId };
+  const trace = inspect === undefined ? null : createTrace(inspect);
+  const runs = createRuns(flow, trace?.note);
+  const ports: TurnPorts = { flow, runs, readers, replies, rephraser, clock, newId };
   const lease = createQueue();
   const turns = new Map<string, { readonly text: string; readonly reply: Promise<Reply> }>();
   const performing = new Map<string, Promise<void>>();
@@ -99,6 +104,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
   async function commit(session: StoredSession, answered?: AnsweredMessage): Promise<StoredSession> {
     const next = { ...session, version: session.version + 1 };
     await store.commit(next, answered);
+    trace?.tell(next.told);
     return next;
   }
 

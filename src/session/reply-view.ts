@@ -57,7 +57,7 @@ export function viewOf(flow: Flow, told: Told, id: string, text: string, open: O
 export const during = (told: Told, { turn }: OpenTurn): Told => ({ ...told, context: { ...told.context, turn } });
 
 /** What became of each slot in the end, in the flow's order; that a value was said twice takes nothing back. */
-const netOf = (flow: Flow, verdicts: readonly Verdict[]): readonly Verdict[] =>
+export const netOf = (flow: Flow, verdicts: readonly Verdict[]): readonly Verdict[] =>
   flow.order.flatMap((name) => {
     const ofSlot = verdicts.filter(({ slot }) => slot === name);
     return ofSlot.findLast(({ is }) => is !== 'unchanged') ?? ofSlot.at(-1) ?? [];

@@ -21,7 +21,7 @@ export interface Tried extends Omit<Extraction, 'faults'> {
 /** A batch is one message; more than this is no message. */
 const largestBatch = 50;
 
-/** Has a message read by `extract`, or by `fallback` where that throws or is slow. */
+/** Has a message read by `extract`, or by `fallback` where that throws, is slow or sends nothing usable. */
 export async function tryToRead(
   { extract, fallback, ...limit }: Readers,
   said: string,
@@ -29,7 +29,12 @@ export async function tryToRead(
 ): Promise<Tried> {
   try {
     const { faults = [], ...read } = await inTime((signal) => extract(said, { ...given, signal }), limit);
-    return { ...read, proposals: proposalsIn(read.proposals), errors: faults, by: 'extract' };
+    const proposals = proposalsIn(read.proposals);
+    // An empty batch would tell the user that nothing was understood, and something was.
+    if (proposals.length === 0 && read.proposals.length > 0) {
+      throw new ExtractError('extract-malformed', 'no proposal is of a known form', read.usage);
+    }
+    return { ...read, proposals, errors: faults, by: 'extract' };
   } catch (error) {
     const { code, message, usage } = failureIn(error);
     const read = await readInstead(fallback, said, given);

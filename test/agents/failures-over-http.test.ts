@@ -120,7 +120,7 @@ describe.each(everyWire)('A model behind $api, streamed: $isStreamed, that', (wi
     server.script({ is: 'hang', taken: () => clock.pass(patienceMs) });
     const { text: answer, errors, slots } = await say(said);
     expect(answer).toBe('Got it: haircut, Tuesday 24 November 2026, 3 pm. What name shall I put it under?');
-    expect(errors).toEqual([{ slot: null, code: 'extract-timed-out', detail: `no reading within ${patienceMs} ms` }]);
+    expect(errors).toEqual([{ slot: null, code: 'extract-timed-out', detail: `no answer within ${patienceMs} ms` }]);
     expect(Object.values(slots).map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0, 0]);
     await server.cut(1);
     expect(server.requests).toHaveLength(1);

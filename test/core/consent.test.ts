@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Consent, readConsent } from '../../src/core/consent.ts';
+import { fastestOf } from '../fastest-of.ts';
 
 const said: Readonly<Record<Consent, readonly string[]>> = {
   yes: [
@@ -243,9 +244,7 @@ describe('a long message', () => {
     'of 100 kB of %j is read in no time',
     (junk) => {
       const message = junk.repeat(100_000 / junk.length);
-      const start = performance.now();
-      readConsent(message, 'en');
-      expect(performance.now() - start).toBeLessThan(50);
+      expect(fastestOf(() => readConsent(message, 'en'))).toBeLessThan(50);
     },
   );
 });

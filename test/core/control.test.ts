@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Control, readControl, readsAsCommand } from '../../src/core/control.ts';
+import { fastestOf } from '../fastest-of.ts';
 
 const said: Readonly<Record<Control, readonly string[]>> = {
   restart: ['start over please', "Let's start again"],
@@ -157,7 +158,6 @@ it.each(['Anna', 'Grace Hope', 'Will Wright', 'Agent Smith', 'I am allergic to n
 
 it.each(['wait ', 'a ', '? ', '👋'])('100 kB of %j is no control and read in no time', (junk) => {
   const message = junk.repeat(100_000 / junk.length);
-  const start = performance.now();
   expect(readControl(message, 'en')).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(fastestOf(() => readControl(message, 'en'))).toBeLessThan(50);
 });

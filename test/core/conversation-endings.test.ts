@@ -103,6 +103,15 @@ describe('Leaving', () => {
     expect(chat.say('yes', confirm).path).toBe('cancelled');
   });
 
+  it.each([
+    { wish: cancel, asked: 'leaving.cancelling' },
+    { wish: restart, asked: 'leaving.restarting' },
+  ])('comes of no words that do not speak of it, however often claimed: $asked', ({ wish, asked }) => {
+    const chat = orderAtTheSummary().say('do you take cards?', wish);
+    expect(chat.path).toBe(asked);
+    expect(chat.say('and cash?', wish).path).toBe('confirming.awaiting');
+  });
+
   it('starts over with what the host brought, but without attempts and what was said', () => {
     const chat = new TypedConversation(order, { greets: false });
     chat.send({ type: 'slot.given', slot: 'size', value: 'large', source: 'carried', at: 0 }).reply();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readPlace } from '../../src/core/place.ts';
+import { fastestOf } from '../fastest-of.ts';
 
 it.each<[said: string, count: number, index: number]>([
   ['the first one', 3, 0],
@@ -73,7 +74,6 @@ it.each<[said: string, count: number]>([
 
 it.each(['the ', '1', 'one ', '? '])('100 kB of %j picks nothing and is read in no time', (junk) => {
   const message = junk.repeat(100_000 / junk.length);
-  const start = performance.now();
   expect(readPlace(message, 3, 'en')).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(fastestOf(() => readPlace(message, 3, 'en'))).toBeLessThan(50);
 });

@@ -31,7 +31,7 @@ describe('movesOf', () => {
       chat: () => summary().send({ type: 'session.lapsed', at: 1 }),
       moves: [everySlot, 'resume', 'confirm', 'deny', ...always],
     },
-    { when: 'executing', chat: () => summary().hear('yes', [confirm]), moves: always },
+    { when: 'executing', chat: () => summary().hear('yes', [confirm]), moves: [everySlot, ...always] },
     { when: 'the run is over', chat: () => summary().say('cancel', cancel), moves: [] },
   ])('lists what may be proposed when $when', ({ chat, moves }) => {
     expect(typesIn(order, chat())).toEqual(moves);

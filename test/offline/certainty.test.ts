@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { booking } from '../../machines/booking.ts';
 import type { Flow } from '../../src/core/flow.ts';
 import { offlineExtract, readMessage } from '../../src/offline/index.ts';
+import { fastestOf } from '../fastest-of.ts';
 import { ReadConversation } from './read-conversation.ts';
 import { restaurant } from './restaurant.ts';
 
@@ -207,9 +208,8 @@ describe('Whether a turn needs a model', () => {
         const { given } = earlier
           .reduce((conversation, message) => conversation.say(message), new ReadConversation(booking))
           .hear(said);
-        const started = performance.now();
         expect(readMessage(said, given).isCertain).toBe(false);
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(fastestOf(() => readMessage(said, given), 2)).toBeLessThan(50);
       }
     },
   );

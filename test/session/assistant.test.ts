@@ -152,8 +152,13 @@ describe('A reader', () => {
     ['nothing', null],
   ])('cannot smuggle in %s', async (_what, proposal) => {
     const hostile: Extract = async () => ({ proposals: [proposal as Proposal], usage });
-    const { say } = await setUp({ extract: hostile }).begin();
-    expect(await say('soup')).toMatchObject({ state: 'collecting.eliciting', verdicts: [] });
+    const fallback: Extract = async () => ({ proposals: [], usage });
+    const { say } = await setUp({ extract: hostile, fallback }).begin();
+    expect(await say('soup')).toMatchObject({
+      state: 'collecting.eliciting',
+      verdicts: [],
+      errors: [{ slot: null, code: 'extract-malformed' }],
+    });
   });
 });
 

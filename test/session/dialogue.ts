@@ -1,7 +1,11 @@
 import { booking } from '../../machines/booking.ts';
+import { agentExtract } from '../../src/agents/extract.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
+import { offlineExtract } from '../../src/offline/index.ts';
+import { offlineModel } from '../../src/offline/model.ts';
 import { createDiary, createSalonPerform } from '../../src/salon/index.ts';
 import type { Perform } from '../../src/session/perform.ts';
+import type { Extract } from '../../src/session/ports.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createManualClock } from './manual-clock.ts';
 
@@ -18,6 +22,8 @@ export const everything = "A haircut next Tuesday at 3, it's Ann Lee, 415 555 26
 export interface SalonOptions {
   /** When the first conversation begins: ISO 8601 with its offset; {@link friday} if left out. */
   readonly now?: string;
+  /** Who reads the messages, alone: where it cannot, the turn fails. */
+  readonly extract?: Extract;
   /** Puts something between the assistant and the diary, such as a delay. */
   readonly around?: (perform: Perform<typeof booking>) => Perform<typeof booking>;
 }
@@ -44,13 +50,19 @@ export interface Dialogue {
 }
 
 /** The salon of the booking flow with an empty diary, on a clock of its own; any number of people may talk to it. */
-export function openSalon({ now = friday, around = (perform) => perform }: SalonOptions = {}) {
+export function openSalon({
+  now = friday,
+  around = (perform) => perform,
+  extract = offlineExtract,
+}: SalonOptions = {}) {
   const clock = createManualClock(Date.parse(now));
   let ids = 0;
   let references = 0;
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
   const assistant = createAssistant({
     flow: booking,
+    extract,
+    fallback: nobodyElse,
     perform: around(createSalonPerform(diary)),
     clock,
     newId: () => `id-${++ids}`,
@@ -95,8 +107,21 @@ export function openSalon({ now = friday, around = (perform) => perform }: Salon
   return { talk, later, diary, assistant };
 }
 
-/** A conversation with a salon of its own. */
-export const talkTo = ({
-  timeZone,
-  ...options
-}: SalonOptions & { readonly timeZone?: string } = {}): Promise<Dialogue> => openSalon(options).talk(timeZone);
+const nobodyElse: Extract = async () => {
+  throw new Error('The message could not be read, and nobody else is to read it.');
+};
+
+const readBy = (reader: string, extract: Extract) => ({
+  /** Who reads the messages, in words. */
+  reader,
+  openSalon: (options: Omit<SalonOptions, 'extract'> = {}) => openSalon({ ...options, extract }),
+  /** A conversation with a salon of its own. */
+  talkTo: ({ timeZone, ...options }: Omit<SalonOptions, 'extract'> & { readonly timeZone?: string } = {}) =>
+    openSalon({ ...options, extract }).talk(timeZone),
+});
+
+/** Everybody who must understand the same words in the same way. */
+export const readers = [
+  readBy('the embedded reader', offlineExtract),
+  readBy('an agent', agentExtract({ model: offlineModel, asks: 'always' })),
+];

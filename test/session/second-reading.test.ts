@@ -3,7 +3,7 @@ import { createAssistant } from '../../src/create-assistant.ts';
 import { ExtractError } from '../../src/session/extract-error.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import { table } from '../flows/table.ts';
-import { set } from '../flows/typed-conversation.ts';
+import { confirm, deny, set } from '../flows/typed-conversation.ts';
 import { setUp, usage } from './dish.ts';
 
 describe('A model that misread a message', () => {
@@ -92,6 +92,43 @@ describe('A model that misread a message', () => {
       state: 'confirming.awaiting',
       errors: [{ slot: null, code: 'model-refused', detail: 'no' }],
       usage,
+    });
+  });
+
+  it('as a yes that nobody said leaves the message to the embedded one', async () => {
+    const agreeing: Extract = async () => ({
+      proposals: [confirm],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const { say } = await setUp({ extract: agreeing }).begin();
+    await say('soup');
+    expect(await say('no')).toMatchObject({
+      state: 'collecting.revising',
+      usage: { modelCalls: 1 },
+      errors: [{ slot: null, code: 'misfired', detail: 'confirm' }],
+    });
+  });
+
+  it('as a no where the user plainly agrees leaves it to the embedded one, too', async () => {
+    const denying: Extract = async (said) => ({
+      proposals: said === 'soup' ? [set('dish', 'soup')] : [deny],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const { say } = await setUp({ extract: denying }).begin();
+    await say('soup');
+    expect(await say('yes')).toMatchObject({ state: 'completed' });
+  });
+
+  it('and sent nothing of a known form is as good as silent', async () => {
+    const rambling: Extract = async () => ({
+      proposals: [{ type: 'human.requested', reason: 'x'.repeat(1_000_000) }],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const { say } = await setUp({ extract: rambling }).begin();
+    expect(await say('soup')).toMatchObject({
+      state: 'confirming.awaiting',
+      errors: [{ slot: null, code: 'extract-malformed' }],
+      usage: { modelCalls: 1 },
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/slots/date.ts';
+import { fastestOf } from '../fastest-of.ts';
 import { given } from './wednesday-morning.ts';
 
 const day = date({ from: 'today', within: { months: 6 }, closed: ['sunday'] });
@@ -273,7 +274,6 @@ it.each([
   ['dots', '12.'],
 ])('100 kB of %s is nothing', (_, junk) => {
   const said = junk.repeat(100_000 / junk.length);
-  const started = performance.now();
   expect(day.read(said, given())).toEqual({ kind: 'none' });
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(fastestOf(() => day.read(said, given()))).toBeLessThan(50);
 });

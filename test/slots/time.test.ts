@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalTime } from '../../src/slots/local-time.ts';
 import { time } from '../../src/slots/time.ts';
+import { fastestOf } from '../fastest-of.ts';
 import { asked, given } from './wednesday-morning.ts';
 
 const at = time({ between: ['09:00', '18:00'], every: { minutes: 15 }, dependsOn: ['date', 'service'] });
@@ -348,13 +349,12 @@ it.each([
   '555-2671 a ',
 ])('100 kB of "%s" is nothing', (junk) => {
   const said = junk.repeat(100_000 / junk.length);
-  const started = performance.now();
   expect(at.read(said, given())).toEqual({ kind: 'none' });
-  expect(performance.now() - started).toBeLessThan(150);
+  expect(fastestOf(() => at.read(said, given()))).toBeLessThan(50);
 });
 
 it('100 kB of times and parts of the day are read no slower', () => {
-  const started = performance.now();
-  expect(at.read(`at 3 ${'morning, '.repeat(11_000)}`, given()).kind).not.toBe('none');
-  expect(performance.now() - started).toBeLessThan(150);
+  const said = `at 3 ${'morning, '.repeat(11_000)}`;
+  expect(at.read(said, given()).kind).not.toBe('none');
+  expect(fastestOf(() => at.read(said, given()))).toBeLessThan(50);
 });

@@ -49,6 +49,8 @@ const asides: readonly WalkedMessage[] = [
   say('go on', resume),
   say('a person', askForAPerson),
   say('hm', set('who', 'ann')),
+  say('hm', cancel),
+  say('yes', deny),
   { ...say('yes', confirm), isStale: true },
 ];
 
@@ -104,13 +106,15 @@ export const fullAlphabet: readonly WalkedMessage[] = [
   say('bob, do you take cards?', set('who', 'bob'), digress),
   say('yes, do you take cards?', confirm, digress),
   say('no', confirm),
-  say('yes', deny),
   say('do you have a cancellation fee?', cancel),
   say('hm', set('nobody', 'ann'), set('who', 'zoe')),
   ...[say('no', deny), say('ann', set('who', 'ann')), say('hm'), say('xerxes', set('who', 'xerxes'))].map(
     (message) => ({ ...message, isStale: true }) as const,
   ),
 ];
+
+/** Of those the one that leads anywhere new in a small graph: the question put before is still open. */
+export const shortLost: readonly WalkedMessage[] = [say('maybe i stop some day', cancel)];
 
 /** Messages whose turn may never end, because the process dies before it replies. */
 export const lostMessages: readonly WalkedMessage[] = [

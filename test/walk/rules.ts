@@ -8,6 +8,7 @@ import { timesTried } from '../../src/core/outcomes.ts';
 import { receiptOf } from '../../src/core/receipt.ts';
 import { isMissing, missingSlot, type SlotState, stateOf, valuesOf } from '../../src/core/slot-state.ts';
 import { pathOf } from '../../src/core/told.ts';
+import { speaksOfLeaving } from '../../src/core/wish.ts';
 import type { Rule, Step } from './graph.ts';
 
 const classes = new Map<string, Consent>();
@@ -38,12 +39,21 @@ const somethingIsMissing = (flow: Flow, { context: { slots } }: Step['after']): 
 const isAnswerTo = ({ before, isAnswer }: Step, about: string): boolean =>
   isAnswer && before.context.turn.answers && before.context.asked?.about === about;
 
+/** A plain yes is no no, whatever a model claims. */
+const isNoTo = (step: Step, about: string): boolean =>
+  isAnswerTo(step, about) && classOf(step.message?.said ?? '') !== 'yes';
+
+const isSaidAgain = (leave: 'cancel' | 'restart', step: Step): boolean =>
+  isAnswerTo(step, 'leave') && speaksOfLeaving(leave, step.message?.said ?? '', 'en');
+
 const startsOver = (step: Step): boolean => {
   const { before, event, message } = step;
   const path = pathOf(before);
   if (isIn(path, 'executing', 'greeting')) return false;
   if (event.type === 'restart') {
-    return classOf(message?.said ?? '') === 'restart' || (path === 'leaving.restarting' && isAnswerTo(step, 'leave'));
+    return (
+      classOf(message?.said ?? '') === 'restart' || (path === 'leaving.restarting' && isSaidAgain('restart', step))
+    );
   }
   const isYes = event.type === 'confirm' && classOf(message?.said ?? '') === 'yes';
   return isYes && path === 'leaving.restarting' && isAnswerTo(step, 'leave');
@@ -175,8 +185,8 @@ export const leaving: Rule = (step) => {
     must(to === 'resuming', 'A lapsed session is offered to go on.', step);
   if (event.type === 'human.requested' && canLeave) must(to === 'handedOff', 'A person can always be had.', step);
   if (event.type === 'cancel' && canLeave) {
-    const isPlain = words === 'cancel' || (from === 'leaving.cancelling' && isAnswerTo(step, 'leave'));
-    must(to === (isPlain ? 'cancelled' : 'leaving.cancelling'), 'A plain cancel leaves, another is asked about.', step);
+    const isMeant = words === 'cancel' || (from === 'leaving.cancelling' && isSaidAgain('cancel', step));
+    must(to === (isMeant ? 'cancelled' : 'leaving.cancelling'), 'A plain cancel leaves, another is asked about.', step);
   }
   if (event.type === 'restart' && canLeave && !startsOver(step)) {
     must(to === 'leaving.restarting', 'A restart that is not plain is asked about.', step);
@@ -223,7 +233,8 @@ export const resuming: Rule = (step) => {
   if (event.type === 'confirm') {
     must((to !== 'resuming') === (isAnswer && classOf(message?.said ?? '') === 'yes'), 'A plain yes goes on.', step);
   }
-  if (event.type === 'deny') must((to === 'leaving.restarting') === isAnswer, 'A no is asked about.', step);
+  if (event.type === 'deny')
+    must((to === 'leaving.restarting') === isNoTo(step, 'resume'), 'A no is asked about.', step);
   if (event.type === 'turn.read') {
     const free = ['unchanged', 'misfired', 'notOpen'];
     const isTouched = before.context.turn.verdicts.some(({ is }) => !free.includes(is));
@@ -304,16 +315,13 @@ export const routing: Rule = (step) => {
   if (isIn(from, 'confirming') && event.type === 'turn.ended')
     must(to === 'confirming.awaiting', 'The summary is put.', step);
   if (from === 'confirming.awaiting' && event.type === 'deny') {
-    must(
-      (to === 'collecting.revising') === isAnswerTo(step, 'confirm'),
-      'A no to the summary asks what is wrong.',
-      step,
-    );
+    must((to === 'collecting.revising') === isNoTo(step, 'confirm'), 'A no to the summary asks what is wrong.', step);
   }
   if (from === 'confirming.presenting' && event.type === 'deny') must(to === from, 'No summary, no no.', step);
   if (from === 'collecting.revising' && after.status === 'active') {
     if (event.type === 'deny' || event.type === 'confirm') {
-      must((to !== from) === isAnswerTo(step, 'revise'), 'Nothing to change puts the summary again.', step);
+      const isHeard = event.type === 'deny' ? isNoTo(step, 'revise') : isAnswerTo(step, 'revise');
+      must((to !== from) === isHeard, 'Nothing to change puts the summary again.', step);
     }
     if (event.type === 'turn.read') {
       const free = ['unchanged', 'misfired', 'notOpen'];

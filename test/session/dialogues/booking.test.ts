@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { everything, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
 const annsHaircut = '2026-11-24 15:00 haircut, Ann Lee, +14155552671';
 
-describe('A booking', () => {
+describe.each(readers)('A booking, read by $reader', ({ talkTo }) => {
   it('takes two messages where the first says everything', async () => {
     const talk = await talkTo();
     const summary = await talk.say(everything);
@@ -68,7 +68,7 @@ describe('A booking', () => {
   });
 });
 
-describe('Once it is booked', () => {
+describe.each(readers)('Once it is booked, read by $reader', ({ talkTo }) => {
   it('a second yes books nothing', async () => {
     const talk = await talkTo();
     const reply = await talk.sayAll(everything, 'yes', 'yes');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { everything, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
-describe('At the summary', () => {
+describe.each(readers)('At the summary, read by $reader', ({ talkTo }) => {
   it.each([
     'yes',
     'Perfect.',

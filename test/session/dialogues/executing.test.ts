@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { booking } from '../../../machines/booking.ts';
 import type { Perform } from '../../../src/session/perform.ts';
-import { everything, openSalon, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
 /** A diary that is written to only once it is released. */
 function slowly() {
@@ -19,7 +19,7 @@ function slowly() {
   return { around, begun: begun.promise, release: released.resolve };
 }
 
-describe('While the booking is being made', () => {
+describe.each(readers)('While the booking is being made, read by $reader', ({ talkTo }) => {
   it('it is too late to cancel or to change, and the outcome says so', async () => {
     const { around, begun, release } = slowly();
     const talk = await talkTo({ around });
@@ -55,7 +55,7 @@ describe('While the booking is being made', () => {
   });
 });
 
-describe('An hour that somebody else took', () => {
+describe.each(readers)('An hour that somebody else took, read by $reader', ({ openSalon }) => {
   it('is asked for again, with others to choose from, and nothing else is', async () => {
     const salon = openSalon();
     const [ann, bob] = [await salon.talk(), await salon.talk()];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { everything, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
-describe('A question off the topic', () => {
+describe.each(readers)('A question off the topic, read by $reader', ({ talkTo }) => {
   it('is answered as often as it is asked, and costs nothing', async () => {
     const talk = await talkTo();
     await talk.sayAll('a haircut on Tuesday at 3', 'Ann Lee');
@@ -27,7 +27,7 @@ describe('A question off the topic', () => {
   });
 });
 
-describe('Asked for a name', () => {
+describe.each(readers)('Asked for a name, read by $reader', ({ talkTo }) => {
   it.each(['hello', 'yes', 'ok', 'start over', 'help', 'what?', 'I guess so', 'good morning', 'never mind', 'cancel'])(
     '%j is not taken for one',
     async (said) => {
@@ -52,7 +52,7 @@ describe('Asked for a name', () => {
   });
 });
 
-describe('What somebody would rather not tell', () => {
+describe.each(readers)('What somebody would rather not tell, read by $reader', ({ talkTo }) => {
   it.each(['not telling you', 'no phone', "I don't have a phone", "I'd rather not say", 'skip'])(
     'after %j the reason is given, and the question put again',
     async (said) => {
@@ -63,7 +63,7 @@ describe('What somebody would rather not tell', () => {
   );
 });
 
-describe('Whatever is typed gets a sensible reply', () => {
+describe.each(readers)('Whatever is typed gets a sensible reply, read by $reader', ({ talkTo }) => {
   it.each([
     ['😀', /^Sorry, I did not get that\. Which service/],
     ['', /^I did not hear anything\. Which service/],
@@ -81,7 +81,7 @@ describe('Whatever is typed gets a sensible reply', () => {
   });
 });
 
-describe('Leaving', () => {
+describe.each(readers)('Leaving, read by $reader', ({ talkTo }) => {
   it('is plain before anything is done', async () => {
     const talk = await talkTo();
     const reply = await talk.sayAll(everything, 'cancel');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { talkTo } from '../dialogue.ts';
+import { readers } from '../dialogue.ts';
 
 interface Recorded {
   readonly title: string;
@@ -22,10 +22,9 @@ const recorded = (name: string): Recorded =>
 /** Names are compared without their case. */
 const plain = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
 
-describe.each(['happy', 'messy'])('The %s conversation', (name) => {
-  const { now, turns } = recorded(name);
-
-  it('is understood turn by turn, and booked once', async () => {
+describe.each(readers)('Read by $reader', ({ talkTo }) => {
+  it.each(['happy', 'messy'])('the %s conversation is understood turn by turn, and booked once', async (name) => {
+    const { now, turns } = recorded(name);
     const talk = await talkTo({ now: `${now}-05:00` });
     for (const { text, expect: right } of turns) {
       const { state, slots } = await talk.say(text);

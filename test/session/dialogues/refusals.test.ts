@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { everything, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
-describe('What cannot be had is refused with the reason', () => {
+describe.each(readers)('What cannot be had is refused with the reason, read by $reader', ({ talkTo }) => {
   it('three unusable phone numbers: too short, then an example, then a person', async () => {
     const talk = await talkTo();
     await talk.sayAll('a haircut on Tuesday at 3', 'Ann Lee');
@@ -72,7 +72,7 @@ describe('What cannot be had is refused with the reason', () => {
   });
 });
 
-describe('What can mean several things is asked about', () => {
+describe.each(readers)('What can mean several things is asked about, read by $reader', ({ talkTo }) => {
   it('"tomorrow" from London when New York is a day behind', async () => {
     const talk = await talkTo({ now: '2026-11-23T23:50:00-05:00', timeZone: 'Europe/London' });
     const reply = await talk.say('a haircut tomorrow at 3');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { everything, talkTo } from '../dialogue.ts';
+import { everything, readers } from '../dialogue.ts';
 
-describe('After forty minutes', () => {
+describe.each(readers)('After forty minutes, read by $reader', ({ talkTo }) => {
   const away = async () => {
     const talk = await talkTo();
     await talk.say(everything);
@@ -41,28 +41,30 @@ describe('After forty minutes', () => {
   });
 });
 
-it('A time that has passed while the user thought is opened, and said', async () => {
-  const talk = await talkTo();
-  await talk.say("haircut today at 10:15, it's Ann Lee");
-  talk.later({ minutes: 20 });
-  const reply = await talk.say('415 555 2671');
-  expect(reply.text).toBe(
-    'Got it: (415) 555-2671. 10:15 am is no longer possible. That is in the past. How about 10:30 am or 10:45 am?',
-  );
-  expect((await talk.sayAll('noon', 'yes')).state).toBe('completed');
-  expect(talk.booked()).toEqual(['2026-11-20 12:00 haircut, Ann Lee, +14155552671']);
+describe.each(readers)('A time that has passed, read by $reader', ({ talkTo }) => {
+  it('while the user thought is opened, and said', async () => {
+    const talk = await talkTo();
+    await talk.say("haircut today at 10:15, it's Ann Lee");
+    talk.later({ minutes: 20 });
+    const reply = await talk.say('415 555 2671');
+    expect(reply.text).toBe(
+      'Got it: (415) 555-2671. 10:15 am is no longer possible. That is in the past. How about 10:30 am or 10:45 am?',
+    );
+    expect((await talk.sayAll('noon', 'yes')).state).toBe('completed');
+    expect(talk.booked()).toEqual(['2026-11-20 12:00 haircut, Ann Lee, +14155552671']);
+  });
+
+  it('at the summary is not booked by a yes', async () => {
+    const talk = await talkTo();
+    await talk.say("haircut today at 10:15, it's Ann Lee, 415 555 2671");
+    talk.later({ minutes: 20 });
+    const reply = await talk.say('yes');
+    expect(reply.text).toContain('10:15 am is no longer possible. That is in the past.');
+    expect(talk.booked()).toEqual([]);
+  });
 });
 
-it('A time that passed at the summary is not booked by a yes', async () => {
-  const talk = await talkTo();
-  await talk.say("haircut today at 10:15, it's Ann Lee, 415 555 2671");
-  talk.later({ minutes: 20 });
-  const reply = await talk.say('yes');
-  expect(reply.text).toContain('10:15 am is no longer possible. That is in the past.');
-  expect(talk.booked()).toEqual([]);
-});
-
-describe('After seven days', () => {
+describe.each(readers)('After seven days, read by $reader', ({ talkTo }) => {
   it('the booking is closed, and that is said', async () => {
     const talk = await talkTo();
     await talk.say(everything);
