@@ -20,8 +20,14 @@ export type { Open, Settled, SlotState, Slots, Source } from './core/slot-state.
 export { pathOf, type StatePath, type Told } from './core/told.ts';
 export type { Verdict } from './core/verdict.ts';
 export { type AssistantOptions, createAssistant } from './create-assistant.ts';
+export { batchOf } from './runtimes/batch.ts';
+export { extractGiven, replyGiven } from './runtimes/given.ts';
+export { type EffectOptions, performEffect } from './runtimes/perform-effect.ts';
+export { type ConversationActor, type PerformEffectsOptions, performEffects } from './runtimes/perform-effects.ts';
 export type { Assistant, Limits, SendOptions, StartOptions } from './session/assistant.ts';
+export type { OwedEffect } from './session/effects.ts';
 export { ExtractError } from './session/extract-error.ts';
+export type { Inspect, Step } from './session/inspect.ts';
 export type {
   CheckOutcome,
   FulfilOutcome,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyStateNode } from 'xstate';
 import { booking } from '../machines/booking.ts';
 import { createConversationMachine } from '../machines/conversation.ts';
+import { bundleOf } from './bundles/bundle.ts';
 import {
   filesIn,
   folderOf,
@@ -27,12 +28,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/offline': ['src/core', 'src/session', '@openai/agents'],
   'src/agents': ['src/core', 'src/session', 'src/offline', '@openai/agents', 'openai', 'zod'],
   'src/replies': ['src/core', 'src/session'],
+  'src/runtimes': ['src/core', 'src/session'],
   'src/stores': ['src/core', 'src/session'],
   'src/salon': ['src/core', 'src/session', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
-  src: ['src/core', 'src/session', 'src/offline', 'src/replies', 'src/stores', 'machines'],
+  'src/inspect': ['src/core', 'src/session', 'machines', 'ws', 'xstate', 'node:'],
+  'src/diagram': ['src/core', 'machines', 'xstate', 'elkjs'],
+  src: ['src/core', 'src/session', 'src/runtimes', 'src/offline', 'src/replies', 'src/stores', 'machines'],
   'src/cli': [
     ...['src', 'src/core', 'src/slots', 'src/session', 'src/offline', 'src/replies', 'src/stores', 'src/salon'],
-    ...['src/agents', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
+    ...['src/agents', 'src/diagram', 'src/inspect', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
   ],
 };
 
@@ -48,6 +52,11 @@ describe('arrows point inward', () => {
   it('and the root loads nothing but xstate: no SDK, no schema library, no database, nothing of Node', () => {
     const packages = [...reachOf('src/index.ts')].filter((name) => !name.endsWith('.ts'));
     expect(packages).toEqual(['xstate']);
+  });
+
+  it('so that it can be bundled for a browser, with nothing left to import', async () => {
+    expect((await bundleOf('src/index.ts')).imports).toEqual([]);
+    await expect(bundleOf('src/salon/index.ts'), 'which what needs Node cannot').rejects.toThrow(/node:/);
   });
 
   it('and never in a ring', () => {

@@ -21,6 +21,8 @@ export interface ChatOptions {
   readonly db: string | null;
   /** Who reads the messages. */
   readonly model: ModelChoice;
+  /** Where to show the session as it goes, on 127.0.0.1; 0: any port that is free; `null`: nowhere. */
+  readonly inspectAt: number | null;
 }
 
 /** The help of `talkchart chat`. */
@@ -39,6 +41,7 @@ Options:
       --model MODEL  Who reads your messages: openai:NAME, openai-chat:NAME (a server that speaks Chat Completions),
                      or offline (the embedded reader: no key, no network). Default: TALKCHART_MODEL, in the same words;
                      else, where there is a key, a model of OpenAI; else offline.
+      --inspect [P]  Show the chart and the slots as you talk, in a browser: on port P of this machine, or a free one.
       --db FILE      Where the salon's diary is kept. Default: salon.db in your data directory; with piped input, memory.
   -h, --help         Show this help.
 
@@ -53,11 +56,11 @@ On a terminal it is a chat. With piped input every line is a message, and so is 
 
 /**
  * Reads the arguments of `talkchart chat`.
- * @throws {@link UsageError} for an unknown option, or a time, zone, locale or model that is none.
+ * @throws {@link UsageError} for an unknown option, or a time, zone, locale, model or port that is none.
  */
 export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOptions {
   const { values, positionals } = readArguments({
-    args: [...argv],
+    args: withInspectPort(argv),
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
@@ -66,6 +69,7 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
       locale: { type: 'string' },
       db: { type: 'string' },
       model: { type: 'string' },
+      inspect: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -83,7 +87,17 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
     locale: values.locale === undefined ? localeOf(env) : readLocale(values.locale),
     db: values.db ?? null,
     model: readModelChoice(values.model, env),
+    inspectAt: values.inspect === undefined ? null : readPort(values.inspect),
   };
+}
+
+/** `parseArgs` knows no option whose value can be left out. */
+const withInspectPort = (argv: readonly string[]): string[] =>
+  argv.map((arg, at) => (arg === '--inspect' && !/^\d+$/.test(argv[at + 1] ?? '') ? '--inspect=0' : arg));
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new UsageError(`--inspect: "${text}" is no port; give one from 1 to 65535, or none.`);
 }
 
 function readZone(zone: string | undefined): string {

@@ -4,6 +4,7 @@ import { same } from '../core/json.ts';
 import type { Told } from '../core/told.ts';
 import { createAssistant } from '../create-assistant.ts';
 import type { Limits, StartOptions } from '../session/assistant.ts';
+import type { Inspect } from '../session/inspect.ts';
 import type { Clock, Extract } from '../session/ports.ts';
 import type { Reply } from '../session/reply.ts';
 import { createMemoryStore } from '../stores/memory.ts';
@@ -33,16 +34,18 @@ export interface ConversationOptions {
   readonly limits?: Partial<Limits>;
   /** A model that reads; left out: the embedded reader. */
   readonly extract?: Extract;
+  /** Looks on. */
+  readonly inspect?: Inspect;
 }
 
 /** Starts a conversation about a flow, kept in memory. */
 export async function openConversation(
   { flow, perform, stands }: FlowToRun,
-  { clock, start, limits = {}, extract }: ConversationOptions,
+  { clock, start, limits = {}, extract, inspect }: ConversationOptions,
 ): Promise<Conversation> {
   const store = createMemoryStore();
   const leaving = new AbortController();
-  const ports = { flow, perform, clock, store, limits };
+  const ports = { flow, perform, clock, store, limits, ...(inspect === undefined ? {} : { inspect }) };
   const assistant = createAssistant(
     extract === undefined ? ports : { ...ports, extract: until(leaving.signal, extract) },
   );

@@ -9,6 +9,7 @@ import { type Io, print } from './io.ts';
 import { loadFlow } from './load-flow.ts';
 import { openReader } from './open-reader.ts';
 import { openSalonFlow } from './salon-flow.ts';
+import { withInspector } from './with-inspector.ts';
 
 /**
  * A chat on a terminal; else every line of the input is a message.
@@ -20,15 +21,17 @@ export async function holdChat(options: ChatOptions, io: Io): Promise<number> {
   const toRun = await openFlow(options, { isOnTerminal, clock }, io);
   const start = { timeZone: options.timeZone, locale: options.locale };
   try {
-    const { notice: whoReads, ...reader } = await openReader(options.model, io);
-    const notice = `${whoReads}\n${toRun.notice}`;
-    const around = { clock, start, ...reader };
-    if (isOnTerminal) return await chatOnTerminal(await openConversation(toRun, around), notice, io);
-    await print(io.stderr, `${notice}\n`);
-    const conversation = await openConversation(toRun, { ...around, limits: { replyWithinMs: asLongAsItTakes } });
-    await chatByLine(conversation, io, options.isJson);
-    await print(io.stderr, `${conversation.stands()}\n`);
-    return 0;
+    return await withInspector({ flow: toRun.flow, inspectAt: options.inspectAt }, io, async (lookedAt) => {
+      const { notice: whoReads, ...reader } = await openReader(options.model, io);
+      const notice = `${whoReads}\n${toRun.notice}`;
+      const around = { clock, start, ...reader, ...lookedAt };
+      if (isOnTerminal) return chatOnTerminal(await openConversation(toRun, around), notice, io);
+      await print(io.stderr, `${notice}\n`);
+      const conversation = await openConversation(toRun, { ...around, limits: { replyWithinMs: asLongAsItTakes } });
+      await chatByLine(conversation, io, options.isJson);
+      await print(io.stderr, `${conversation.stands()}\n`);
+      return 0;
+    });
   } finally {
     toRun.close();
   }

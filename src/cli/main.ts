@@ -9,6 +9,11 @@ const commands: readonly Command[] = [
     summary: 'Talk with a flow in the terminal, or pipe messages through it.',
     run: async (argv, io) => (await import('./chat.ts')).runChat(argv, io),
   },
+  {
+    name: 'diagram',
+    summary: 'Draw the chart of a flow: Mermaid, SVG, or the machine as JSON or a module.',
+    run: async (argv, io) => (await import('./diagram.ts')).runDiagram(argv, io),
+  },
 ];
 
 /**

@@ -15,6 +15,7 @@ describe('the options of chat', () => {
       locale: 'en-US',
       db: null,
       model: { is: 'keyless' },
+      inspectAt: null,
     });
   });
 
