@@ -29,15 +29,28 @@ export function namingTool(
 
 const nameIn = (slots: readonly string[]) => z.enum([...slots]);
 
-/** What any of the slots takes: words always, since they may fit no choice or several; numbers and yes or no as such. */
+/**
+ * What any of the slots takes: the choices of each that lists some, numbers and yes or no as such, and words always, since
+ * they may fit no choice or several.
+ */
 function valueFor(flow: Flow, slots: readonly string[]) {
   const described = slots.map((slot) => ({ slot, ...slotOf(flow, slot).describe() }));
+  const choices = described.flatMap(({ slot, enum: options, description }) =>
+    options === undefined ? [] : [z.enum([...options]).describe(`${slot}: ${description}`)],
+  );
   const types = Object.entries(plainTypes).flatMap(([type, schema]) =>
     described.some((one) => one.type === type) ? [schema] : [],
   );
-  return z
-    .union([z.string(), ...types])
-    .describe(described.map(({ slot, description }) => `${slot}: ${description}`).join('\n'));
+  const others = described.filter((one) => one.enum === undefined);
+  const words = z
+    .string()
+    .describe(
+      [
+        ...others.map(({ slot, description }) => `${slot}: ${description}`),
+        ...(choices.length === 0 ? [] : ["The user's own words where they fit no choice or several."]),
+      ].join('\n'),
+    );
+  return z.union([...choices, words, ...types]);
 }
 
 const plainTypes = { number: z.number(), boolean: z.boolean() } as const;
