@@ -300,5 +300,8 @@ export function createConversationMachine(flow: Flow) {
   });
 }
 
+/** The machine of one flow: an ordinary XState machine. */
 export type ConversationMachine = ReturnType<typeof createConversationMachine>;
+
+/** All that the machine knows of a run at one moment. */
 export type ConversationSnapshot = SnapshotFrom<ConversationMachine>;

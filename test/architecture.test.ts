@@ -3,6 +3,7 @@ import type { AnyStateNode } from 'xstate';
 import { booking } from '../machines/booking.ts';
 import { createConversationMachine } from '../machines/conversation.ts';
 import { bundleOf } from './bundles/bundle.ts';
+import { entryPoints, publicNames } from './public-names.ts';
 import {
   filesIn,
   folderOf,
@@ -31,7 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/runtimes': ['src/core', 'src/session'],
   'src/stores': ['src/core', 'src/session'],
   'src/salon': ['src/core', 'src/session', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
-  'src/inspect': ['src/core', 'src/session', 'machines', 'ws', 'xstate', 'node:'],
+  'src/inspect': ['src/core', 'src/session', 'src/diagram', 'machines', 'ws', 'node:'],
   'src/diagram': ['src/core', 'machines', 'xstate', 'elkjs'],
   src: ['src/core', 'src/session', 'src/runtimes', 'src/offline', 'src/replies', 'src/stores', 'machines'],
   'src/cli': [
@@ -88,6 +89,13 @@ describe('arrows point inward', () => {
 describe('the code can be read', () => {
   it.each(everyFile)('%s has at most 400 lines', (file) => {
     expect(linesOf(textOf(file))).toBeLessThanOrEqual(400);
+  });
+
+  it.each(entryPoints())('every name that %s exports says what it is', async (entry) => {
+    const names = publicNames(entry);
+    expect(names.filter(({ comment }) => !/^\/\*\*[\s*]+[^\s@]/.test(comment))).toEqual([]);
+    const known = names.map(({ name }) => name);
+    expect(Object.keys(await import(`../${entry}`)).filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('and the chart on two screens', () => {

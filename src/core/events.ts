@@ -45,6 +45,7 @@ export type ConversationEvent =
   | { readonly type: 'session.lapsed' | 'session.expired'; readonly at: number }
   | OutcomeEvent;
 
+/** The event of this type, with what it carries. */
 export type EventOf<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { readonly type: Type }>;
 
 /** After the slots, in this order: what leaves comes before what consents. */

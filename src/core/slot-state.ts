@@ -44,6 +44,7 @@ export interface SlotState {
   readonly attempts: number;
 }
 
+/** What became of every slot so far, by its name. */
 export type Slots = Readonly<Record<string, SlotState>>;
 
 const empty: SlotState = { attempts: 0 };

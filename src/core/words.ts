@@ -15,7 +15,7 @@ export interface Spelling {
 }
 
 /** A message longer than this is never a plain answer; only so many characters of it are looked at. */
-export const plainLength = 300;
+const plainLength = 300;
 
 const invisible = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}/gu;
 const smiley = /[:;]-?[)D]/g;

@@ -137,13 +137,13 @@ function drawLeaf(state: ChartState, layout: Layout): string {
   });
 }
 
-/** A state with its description as a tooltip. */
+/** A state with its description as a tooltip; `data-state` holds its path, for pages that light it. */
 function part(state: ChartState, { boxes }: Layout, draw: (place: Place) => string): string {
   const place = boxes.get(state.path);
   if (place === undefined) return '';
   const region = state.isFinal ? 'end' : regionFor(state.path);
   const tooltip = `${state.path}: ${state.description}`;
-  return `<g class="${region}">\n<title>${escaped(tooltip)}</title>\n${draw(place)}</g>\n`;
+  return `<g class="${region}" data-state="${escaped(state.path)}">\n<title>${escaped(tooltip)}</title>\n${draw(place)}</g>\n`;
 }
 
 function drawInitial({ path, states }: ChartState, { boxes, arrows }: Layout): string {

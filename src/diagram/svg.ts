@@ -36,9 +36,7 @@ export async function svgOf(flow: Flow): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="talkchart-title talkchart-desc" font-family="${fontStack}">
 <title id="talkchart-title">${escaped(title)}</title>
 <desc id="talkchart-desc">${escaped(told)}</desc>
-<style>
-${styleSheet}
-</style>
+<style>${styleSheet}</style>
 <rect class="paper" width="${width}" height="${height}" rx="16"/>
 ${linesAt([{ text: title, style: { ...textStyles.heading, size: 20 } }], { x: MARGIN, y: 22 })}${figureAt(chart, { x: MARGIN, y: TOP })}${figureAt(notes, { x: MARGIN, y: TOP + chart.height + GAP })}</svg>
 `;

@@ -1,22 +1,25 @@
 import type { Flow } from '../core/flow.ts';
-import { asHtml, chartBoxes } from './chart-boxes.ts';
+import { svgOf } from '../diagram/svg.ts';
+import { escaped } from '../diagram/svg-parts.ts';
+import { styleSheet } from '../diagram/svg-style.ts';
 import { liveScript } from './live-script.ts';
 import { liveStyle } from './live-style.ts';
 import { type Page, pageOf } from './page.ts';
 
 /** Our own page: the chart with the state that is active, the slots, and the last events. It needs no network. */
-export const livePage = (flow: Flow): Page =>
+export const livePage = async (flow: Flow): Promise<Page> =>
   pageOf({
-    title: `${asHtml(flow.id)}: Talkchart inspector`,
+    title: `${escaped(flow.id)}: Talkchart inspector`,
     style: liveStyle,
+    innerStyles: [styleSheet],
     script: liveScript,
     body: `<header>
-  <h1>${asHtml(flow.id)}</h1>
+  <h1>${escaped(flow.id)}</h1>
   <label>Session and run <select id="run"></select></label>
   <span id="link" role="status">Connecting.</span>
 </header>
 <main>
-  <section aria-label="Chart" id="chart">${chartBoxes(flow)}</section>
+  <section aria-label="Chart" id="chart" tabindex="0">${await svgOf(flow)}</section>
   <aside>
     <section><h2>Now</h2><dl>
       <dt>State</dt><dd id="state" aria-live="polite">-</dd>

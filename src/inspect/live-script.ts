@@ -3,7 +3,7 @@ export const liveScript = `
 'use strict';
 const at = (id) => document.getElementById(id);
 const runs = new Map();
-const shown = { run: null, isPicked: false, isDue: false };
+const shown = { run: null, isPicked: false, isDue: false, path: null };
 const mostEvents = 200;
 
 const link = new WebSocket('ws://' + location.host + '/' + location.search);
@@ -74,7 +74,17 @@ function light(path) {
     box.classList.toggle('active', path === state || path.startsWith(state + '.'));
     if (path === state) box.setAttribute('aria-current', 'true');
     else box.removeAttribute('aria-current');
+    if (path === state && path !== shown.path) bringIntoSight(box);
   }
+  shown.path = path;
+}
+
+function bringIntoSight(box) {
+  const sight = at('chart').getBoundingClientRect();
+  const place = box.getBoundingClientRect();
+  const left = place.left + place.width / 2 - sight.left - sight.width / 2;
+  const top = place.top + place.height / 2 - sight.top - sight.height / 2;
+  at('chart').scrollBy({ left, top });
 }
 
 function row(name, slot) {

@@ -8,7 +8,7 @@ export const liveStyle = `
   --ink: light-dark(#1c2026, #e7eaef);
   --faint: light-dark(#5b6370, #9aa3b2);
   --lit: light-dark(#0b6bcb, #6cb4ff);
-  --lit-ground: light-dark(#e3f0ff, #16304d);
+  --on-lit: light-dark(#ffffff, #0f1520);
 }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 1rem 1.25rem; background: var(--ground); color: var(--ink); font: 14px/1.45 system-ui, sans-serif; }
@@ -17,19 +17,20 @@ h1 { font-size: 1.15rem; margin: 0; }
 h2 { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: var(--faint); margin: 0 0 .5rem; }
 label, #link { color: var(--faint); }
 select { font: inherit; max-width: 24rem; }
-main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr); gap: 1.25rem; align-items: start; }
-@media (max-width: 60rem) { main { grid-template-columns: minmax(0, 1fr); } }
+main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem); gap: 1.25rem; align-items: start; }
+#chart { position: sticky; top: 1rem; height: calc(100vh - 2rem); overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
+#chart svg { display: block; margin: auto; min-width: 60rem; max-width: 100%; height: auto; }
+@media (max-width: 60rem) {
+  main { grid-template-columns: minmax(0, 1fr); }
+  #chart { position: static; height: 60vh; }
+}
+@media (prefers-reduced-motion: no-preference) { #chart { scroll-behavior: smooth; } }
+.active[data-state] > .group { stroke: var(--lit); stroke-width: 4; }
+.active[aria-current] > .box { fill: var(--lit); stroke: var(--lit); stroke-width: 6; }
+.active[aria-current] > .ring { stroke: var(--on-lit); }
+.active[aria-current] > text { fill: var(--on-lit); }
 aside { display: grid; gap: 1.25rem; }
-aside section, .state { background: var(--box); border: 1px solid var(--line); border-radius: 8px; padding: .75rem .9rem; }
-.states { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .6rem; }
-.state h3 { font-size: .95rem; margin: 0; }
-.state p { margin: .15rem 0 0; color: var(--faint); font-size: .8rem; }
-.state .states { margin-top: .6rem; }
-.state:has(> .states) { grid-column: 1 / -1; }
-.state.final { border-style: double; border-width: 3px; }
-.state.active { border-color: var(--lit); box-shadow: 0 0 0 1px var(--lit); }
-.state.active > h3 { color: var(--lit); }
-.state[aria-current] { background: var(--lit-ground); }
+aside section { background: var(--box); border: 1px solid var(--line); border-radius: 8px; padding: .75rem .9rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--faint); font-weight: normal; }

@@ -9,6 +9,7 @@ import { createMessages, runName } from './messages.ts';
 import { openRelay } from './relay.ts';
 import { statelyPage } from './stately-page.ts';
 
+/** Where an inspector listens, what it shows, and to whom. */
 export interface InspectorOptions {
   /** Where it listens on 127.0.0.1; any port that is free if left out. */
   readonly port?: number;
@@ -56,7 +57,7 @@ export async function openInspector(flow: Flow, options: InspectorOptions = {}):
   const relay = await openRelay({
     port,
     token,
-    pages: { '/': livePage(flow), '/stately': statelyPage },
+    pages: { '/': () => livePage(flow), '/stately': async () => statelyPage },
     greeting: history.frames,
   });
   const address = (scheme: string, path: string): string =>

@@ -10,17 +10,19 @@ export interface PageParts {
   readonly title: string;
   readonly style: string;
   readonly body: string;
+  /** Style sheets that stand in the body: in a picture, say. */
+  readonly innerStyles?: readonly string[];
   readonly script: string;
   /** Sites that may be shown in a frame. */
   readonly frames?: readonly string[];
 }
 
 /** Puts a page together. It runs the one script it came with, shows no text as HTML, and calls nobody but us. */
-export function pageOf({ title, style, body, script, frames = [] }: PageParts): Page {
+export function pageOf({ title, style, body, innerStyles = [], script, frames = [] }: PageParts): Page {
   const rules = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
-    `style-src ${hashOf(style)}`,
+    `style-src ${[style, ...innerStyles].map(hashOf).join(' ')}`,
     "connect-src 'self'",
     'img-src data:',
     `frame-src ${frames.length === 0 ? "'none'" : frames.join(' ')}`,

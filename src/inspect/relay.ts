@@ -9,8 +9,8 @@ export interface RelayOptions {
   readonly port: number;
   /** Who has it may look. */
   readonly token: string;
-  /** The pages by their paths. */
-  readonly pages: Readonly<Record<string, Page>>;
+  /** What makes each page, by its path. */
+  readonly pages: Readonly<Record<string, () => Promise<Page>>>;
   /** What whoever comes is told first. */
   readonly greeting: () => readonly string[];
   /** How long whoever looks may take to hear the end, in ms. */
@@ -44,10 +44,18 @@ export async function openRelay({
 }: RelayOptions): Promise<Relay> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   const server = createServer((request, response) => {
-    const page = pages[urlOf(request.url).pathname];
-    const status = refusalOf(request, port, token) ?? (page === undefined ? 404 : 200);
-    const { headers, body } = status === 200 && page !== undefined ? page : { headers: {}, body: STATUS_CODES[status] };
-    response.writeHead(status, { 'content-type': 'text/plain', ...careful, ...headers }).end(body);
+    const answer = (status: number, { headers, body } = plainly(status)): void => {
+      response.writeHead(status, { ...careful, ...headers }).end(body);
+    };
+    const refusal = refusalOf(request, port, token);
+    const makePage = pages[urlOf(request.url).pathname];
+    if (refusal !== null) answer(refusal);
+    else if (makePage === undefined) answer(404);
+    else
+      makePage().then(
+        (page) => answer(200, page),
+        () => answer(500),
+      );
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', ignore);
@@ -79,6 +87,11 @@ export async function openRelay({
 }
 
 const ignore = (): void => undefined;
+
+const plainly = (status: number): Page => ({
+  headers: { 'content-type': 'text/plain' },
+  body: STATUS_CODES[status] ?? '',
+});
 
 /** The token stands in the address: no cache keeps it, no other site hears of it, and nothing of ours is put in a frame. */
 const careful = {

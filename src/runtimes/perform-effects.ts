@@ -14,6 +14,7 @@ export interface ConversationActor {
   subscribe(listener: (snapshot: Told) => void): { unsubscribe(): void };
 }
 
+/** What is used to do what an actor owes, and to store it before. */
 export interface PerformEffectsOptions extends EffectOptions {
   /**
    * Stores the snapshot, where it shall outlive the process. Called and awaited before every `fulfil`: a yes that was

@@ -35,6 +35,7 @@ export type BookOutcome =
   | { readonly is: 'booked'; readonly reference: string }
   | { readonly is: 'taken'; readonly alternatives: readonly Time[] };
 
+/** Where a diary is kept, and what it tells the time and names its entries by. */
 export interface DiaryOptions {
   /** The SQLite file, made where there is none; `:memory:` keeps nothing. */
   readonly path: string;

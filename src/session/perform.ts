@@ -9,13 +9,16 @@ export interface Refused {
   readonly alternatives?: readonly Json[];
 }
 
+/** Whether this combination of values can be had. */
 export type CheckOutcome = { readonly is: 'passed' } | ({ readonly is: 'failed' } & Refused);
 
+/** What came of doing the task; one that conflicted cannot be had with these values any more. */
 export type FulfilOutcome =
   | { readonly is: 'succeeded'; readonly result: Json }
   | ({ readonly is: 'conflicted' } & Refused)
   | { readonly is: 'failed'; readonly retryable: boolean; readonly reason: string };
 
+/** Whether a task of which nothing was heard has been done. */
 export type ReconcileOutcome =
   | { readonly is: 'succeeded'; readonly result: Json }
   | { readonly is: 'absent' }

@@ -22,7 +22,7 @@ export interface Usage {
   readonly outputTokens: number;
 }
 
-/** A message of the thread, as a model may see it. */
+/** A message of the thread, as a model may see it: without the values of sensitive slots. */
 export interface RecentMessage {
   readonly from: 'user' | 'assistant';
   readonly text: string;
@@ -99,6 +99,7 @@ export interface RephraseGiven {
   readonly signal: AbortSignal;
 }
 
+/** A reply in other words, and what they cost. */
 export interface Rephrased {
   readonly text: string;
   readonly usage: Usage;

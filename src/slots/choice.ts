@@ -22,6 +22,7 @@ export interface ChoiceDetails {
 /** An option by its value, or with more about it. */
 export type ChoiceOption = string | (ChoiceDetails & { readonly value: string });
 
+/** What can be chosen, beside what every slot may say. */
 export interface ChoiceOptions extends SlotOptions {
   /**
    * Values, objects with a `value`, or details by value; or what there is beside the values of the slots in `dependsOn`,

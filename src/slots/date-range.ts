@@ -12,6 +12,7 @@ import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { findRanges, type RangeMeaning } from './range-words.ts';
 
+/** Which days in a row may be had, beside what every slot may say. */
 export interface DateRangeOptions extends SlotOptions, DayLimits {
   /** The fewest and the most nights from the first day to the last, both included; none and any. */
   readonly minNights?: number;

@@ -11,6 +11,7 @@ import { isNegated, isTurnedDown } from './negation.ts';
 import { spread } from './offers.ts';
 import type { Edge } from './stretches.ts';
 
+/** Which days a date may be, beside what every slot may say. */
 export interface DateOptions extends SlotOptions, DayLimits {
   /** Takes days gone by: a date of birth. A day said without its year may then be the last or the next. */
   readonly past?: boolean;

@@ -8,6 +8,7 @@ import { isNegated, isTurnedDown } from './negation.ts';
 import { isSetPhrase } from './set-phrases.ts';
 import { tokensOf } from './tokens.ts';
 
+/** What every slot may say; an address has no options of its own. */
 export type EmailOptions = SlotOptions;
 
 const INTRODUCED = /(?<!\p{L})e-?mails?(?!\p{L})[^.!?,;@]{0,24}$/iu;

@@ -9,6 +9,7 @@ import { distinct, standing } from './mentions.ts';
 import { isSetPhrase } from './set-phrases.ts';
 import type { Span } from './stretches.ts';
 
+/** How long a list may be, beside what every slot may say. */
 export interface ListOptions extends SlotOptions {
   /** The fewest and the most items, both included; one and any. */
   readonly min?: number;

@@ -7,6 +7,7 @@ export type LocalDate = `${number}-${number}-${number}`;
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
+/** A day of the week by its English name: `'monday'`. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
 const DAY_MS = 86_400_000;

@@ -16,6 +16,7 @@ export type Money = {
   readonly currency: string;
 };
 
+/** Which amounts are taken, beside what every slot may say. */
 export interface MoneyOptions extends SlotOptions {
   /** ISO 4217: `'USD'`. Amounts in another currency are refused, a bare number is of this one. */
   readonly currency: string;

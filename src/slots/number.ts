@@ -6,6 +6,7 @@ import { readingOf, standing } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { numbersIn, unitsOf } from './numbers-in.ts';
 
+/** Which numbers are taken and what they count, beside what every slot may say. */
 export interface NumberOptions extends SlotOptions {
   /** The smallest and the largest number allowed, both included. */
   readonly min?: number;

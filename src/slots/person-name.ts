@@ -8,6 +8,7 @@ import { isNegated } from './negation.ts';
 import { isSetPhrase } from './set-phrases.ts';
 import { fold, readable, tidied } from './tokens.ts';
 
+/** What every slot may say; a name has no options of its own. */
 export type PersonNameOptions = SlotOptions;
 
 const LONGEST = 80;

@@ -14,6 +14,7 @@ import { isNegated } from './negation.ts';
 import { type DigitRun, digitRuns } from './spoken-digits.ts';
 import { fold, tokensOf } from './tokens.ts';
 
+/** How a phone number is read, beside what every slot may say. */
 export interface PhoneOptions extends SlotOptions {
   /** ISO 3166 country of a number said without one: `'US'`. */
   readonly defaultCountry?: CountryCode;

@@ -16,6 +16,7 @@ type Validation<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 
+/** How the value of a schema is read, said and described, beside what every slot may say. */
 export interface SchemaOptions<Value extends Json = Json> extends SlotOptions {
   /** What of the words the schema is given; else the words, trimmed. */
   readonly read?: (words: string) => unknown;

@@ -4,6 +4,7 @@ import type { Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { tidied } from './tokens.ts';
 
+/** How long a text may be, beside what every slot may say. */
 export interface TextOptions extends SlotOptions {
   /** The fewest and the most characters, both included; 1 and 500. */
   readonly min?: number;

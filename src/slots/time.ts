@@ -13,6 +13,7 @@ import type { Edge, Span } from './stretches.ts';
 import type { TimeMeaning } from './time-rules.ts';
 import { findTimes } from './time-words.ts';
 
+/** Which times are taken, beside what every slot may say. */
 export interface TimeOptions extends SlotOptions, TimeLimits {
   /**
    * The slot is where a stretch begins (pick-up, leaving) or ends (return, arriving): of "from 9 to 5" it takes that end,

@@ -6,6 +6,7 @@ import { isNegated, isTurnedDown } from './negation.ts';
 import { phraseFinder } from './phrase-finder.ts';
 import { foldedWords } from './tokens.ts';
 
+/** What a yes or no is about, beside what every slot may say. */
 export interface YesNoOptions extends SlotOptions {
   /** What it is about: with "outdoor seating" here, "no outdoor seating" is a no whatever was asked. */
   readonly about?: readonly string[];

@@ -22,7 +22,7 @@ export async function chartFiles(): Promise<ReadonlyMap<string, string>> {
 const block = /<!-- generated: ([\w. ]+) -->\n[\s\S]*?<!-- \/generated -->/g;
 
 /** The guide with every generated part as the chart has it now. */
-export function withGeneratedParts(markdown: string): string {
+function withGeneratedParts(markdown: string): string {
   return markdown.replace(block, (_, name: string) => {
     const text = name === 'mermaid' ? `\`\`\`mermaid\n${mermaidOf(booking)}\`\`\`` : aboutState(name);
     return `<!-- generated: ${name} -->\n${text}\n<!-- /generated -->`;

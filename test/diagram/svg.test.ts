@@ -32,6 +32,12 @@ describe('The picture of a chart', () => {
     for (const { path, description } of leaves) expect(svg).toContain(`<title>${path}: ${description}</title>`);
   });
 
+  it('names the state that each part draws', async () => {
+    const named = [...(await svgOf(booking)).matchAll(/ data-state="([^"]*)"/g)].map(([, path]) => path);
+    const everyPath = everyStateIn(chart.root).flatMap(({ path }) => (path === '' ? [] : [path]));
+    expect(named.toSorted()).toEqual(everyPath.toSorted());
+  });
+
   it('is for light and for dark', async () => {
     expect(await svgOf(booking)).toContain('@media(prefers-color-scheme:dark)');
   });

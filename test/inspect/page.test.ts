@@ -56,6 +56,10 @@ describe.skipIf(noBrowser !== undefined)(`in a browser${noBrowser ? ` (${noBrows
     const lit = await page.$$eval('.active', (boxes) => boxes.map((box) => box.getAttribute('data-state')));
     expect(lit).toEqual(['confirming', 'confirming.awaiting']);
     expect(await page.$eval('[aria-current]', (box) => box.getAttribute('data-state'))).toBe('confirming.awaiting');
+    expect(await isInSight(page, '[aria-current] > .box')).toBe(true);
+    expect(await colourOf(page, '[aria-current] > .box')).not.toBe(
+      await colourOf(page, '[data-state=greeting] > .box'),
+    );
     await shows(page, 'directive', 'confirm');
     await shows(page, 'slots', 'datesettled2026-11-240');
     await shows(page, 'slots', 'phonesettledkept back0');
@@ -83,6 +87,21 @@ describe.skipIf(noBrowser !== undefined)(`in a browser${noBrowser ? ` (${noBrows
     expect(await frame.evaluate(() => document.referrer)).toBe('');
   });
 });
+
+/** Whether the chart is scrolled so far that a part of it can be seen; it may take its time to get there. */
+const isInSight = (page: Page, part: string): Promise<boolean> =>
+  page
+    .waitForFunction(
+      (selector) => {
+        const [outer, inner] = ['#chart', selector].map((one) => document.querySelector(one)?.getBoundingClientRect());
+        return outer && inner && inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight);
+      },
+      { timeout: 5_000 },
+      part,
+    )
+    .then(() => true);
+
+const colourOf = (page: Page, part: string): Promise<string> => page.$eval(part, (box) => getComputedStyle(box).fill);
 
 async function picture(page: Page, path: string): Promise<void> {
   for (const scheme of ['light', 'dark']) {

@@ -16,7 +16,13 @@ afterEach(async () => {
 });
 
 async function open(port = 0, options: Partial<RelayOptions> = {}): Promise<Relay> {
-  const relay = await openRelay({ port, token, pages: { '/': page }, greeting: () => ['"welcome"'], ...options });
+  const relay = await openRelay({
+    port,
+    token,
+    pages: { '/': async () => page },
+    greeting: () => ['"welcome"'],
+    ...options,
+  });
   closers.push(relay.close);
   return relay;
 }
@@ -89,6 +95,11 @@ describe('the relay', () => {
     const { port } = await open();
     expect((await ask(port, `/package.json?token=${token}`)).status).toBe(404);
     expect((await ask(port, `//?token=${token}`)).status).toBe(401);
+  });
+
+  it('says that it is its own fault where a page cannot be made', async () => {
+    const { port } = await open(0, { pages: { '/': async () => Promise.reject(new Error('no ink')) } });
+    expect(await ask(port, `/?token=${token}`)).toEqual({ status: 500, body: 'Internal Server Error' });
   });
 
   it('listens on 127.0.0.1 alone', async () => {

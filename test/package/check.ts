@@ -1,6 +1,6 @@
 /**
  * Uses the package as those get it who install it: packs it, installs the tarball into an empty project, and imports,
- * compiles, talks. `npm run check:package -- /path/to/node` does so with another Node.
+ * compiles, talks; with the Node that runs this, and with the oldest one that package.json allows.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,10 +18,15 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const node = process.argv[2] ?? process.execPath;
 const place = mkdtempSync(join(tmpdir(), 'talkchart-package-'));
 const project = join(place, 'project');
 const installed = join(project, 'node_modules/talkchart');
+const tarball = join(place, 'talkchart.tgz');
+
+const node = process.execPath;
+const manifest = readJson(join(root, 'package.json')) as { version: string; engines: { node: string } };
+const oldest = manifest.engines.node.replace('>=', '');
+const oldestNode = join(place, 'older/node_modules/node/bin/node');
 
 const strictest = {
   exactOptionalPropertyTypes: true,
@@ -28,19 +34,31 @@ const strictest = {
   verbatimModuleSyntax: true,
   isolatedModules: true,
 };
+const consumers = ['consumer.ts', 'consumer-on-a-server.ts'];
+const all = [...consumers, 'imports.ts'];
 
 const checks: Readonly<Record<string, () => void>> = {
   'it builds, packs and installs': packAndInstall,
   'it holds what is built and its sources, nothing else': checkFiles,
   'every source map leads to a source': checkSourceMaps,
-  'consumers compile with Node and no browser': () => compile({ lib: ['es2024'], types: ['node'] }),
-  'consumers compile with a browser and no Node': () => compile({ types: [] }, ['consumer.ts']),
+  'publint finds no fault': () => runTool('publint', 'run', tarball, '--strict'),
+  'the types are those of an ESM package': () => runTool('attw', tarball, '--profile', 'esm-only'),
+  // The declarations of the Agents SDK speak of what only browsers have, so that `dom` or skipLibCheck is needed there.
+  'consumers compile with Node and a browser': () => compile(all, { lib: ['es2024', 'dom'], types: ['node'] }),
+  'consumers compile with Node and no browser': () =>
+    compile(['consumer.ts', 'imports-but-agents.ts'], { lib: ['es2024'], types: ['node'] }),
+  'consumers compile with a browser and no Node': () => compile(['consumer.ts'], { types: [] }),
   // The declarations of xstate themselves do not hold exactOptionalPropertyTypes.
-  'consumers compile as strictly as can be': () => compile({ ...strictest, types: ['node'], skipLibCheck: true }),
-  'every subpath can be imported': () => run(node, ['dist/imports.js']),
-  'a consumer runs': () => run(node, ['dist/consumer.js']),
+  'consumers compile as strictly as can be': () =>
+    compile(all, { ...strictest, lib: ['es2024'], types: ['node'], skipLibCheck: true }),
+  'every subpath can be imported': () => void run(node, ['dist/imports.js']),
+  'consumers run': () => runConsumers(node),
   'the command tells its version': checkVersion,
-  'the command holds a conversation': checkChat,
+  'the command holds a conversation': () => checkChat(node),
+  [`Node ${oldest} can be had`]: installOldestNode,
+  [`every subpath can be imported with Node ${oldest}`]: () => void run(oldestNode, ['dist/imports.js']),
+  [`consumers run with Node ${oldest}`]: () => runConsumers(oldestNode),
+  [`the command holds a conversation with Node ${oldest}`]: () => checkChat(oldestNode),
 };
 
 let failures = 0;
@@ -68,11 +86,26 @@ function passes(name: string, check: () => void): boolean {
 function packAndInstall(): void {
   mkdirSync(project);
   run('npm', ['pack', '--pack-destination', place], { cwd: root });
-  const [tarball = 'no tarball'] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
-  writeJson('package.json', { name: 'consumer', private: true, type: 'module' });
-  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(place, tarball)]);
-  copyFileSync(join(import.meta.dirname, 'consumer.ts'), join(project, 'consumer.ts'));
-  writeFileSync(join(project, 'imports.ts'), everyImport());
+  const [packed = 'no tarball'] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
+  renameSync(join(place, packed), tarball);
+  writeJson(join(project, 'package.json'), { name: 'consumer', private: true, type: 'module' });
+  install(project, tarball);
+  for (const name of consumers) copyFileSync(join(import.meta.dirname, name), join(project, name));
+  writeFileSync(join(project, 'imports.ts'), importsOf(subpaths()));
+  writeFileSync(join(project, 'imports-but-agents.ts'), importsOf(subpaths().filter((name) => name !== './agents')));
+}
+
+function installOldestNode(): void {
+  const older = join(place, 'older');
+  mkdirSync(older);
+  writeJson(join(older, 'package.json'), { private: true, allowScripts: { node: true } });
+  install(older, `node@${oldest}`);
+  const { stdout } = run(oldestNode, ['--version']);
+  if (!stdout.startsWith(`v${oldest}.`)) throw new Error(`It is ${stdout}.`);
+}
+
+function install(cwd: string, what: string): void {
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', what], { cwd });
 }
 
 function checkFiles(): void {
@@ -95,18 +128,22 @@ function checkSourceMaps(): void {
   if (maps.length === 0) throw new Error('There is no map at all.');
 }
 
-/** A program that imports all there is to import. */
-function everyImport(): string {
+function subpaths(): string[] {
   const { exports } = readJson(join(installed, 'package.json')) as { exports: Readonly<Record<string, unknown>> };
-  const names = Object.keys(exports).map((subpath) => subpath.replace(/^\./, 'talkchart'));
-  return names
+  return Object.keys(exports);
+}
+
+/** A program that imports these subpaths. */
+function importsOf(subpaths: readonly string[]): string {
+  return subpaths
+    .map((subpath) => subpath.replace(/^\./, 'talkchart'))
     .map((name) => (name.endsWith('.json') ? `'${name}', { with: { type: 'json' } }` : `'${name}'`))
     .map((what) => `if (Object.keys(await import(${what})).length === 0) throw new Error('an empty module');`)
     .join('\n');
 }
 
-function compile(options: Readonly<Record<string, unknown>>, files = ['consumer.ts', 'imports.ts']): void {
-  writeJson('tsconfig.json', {
+function compile(files: readonly string[], options: Readonly<Record<string, unknown>>): void {
+  writeJson(join(project, 'tsconfig.json'), {
     compilerOptions: {
       ...{ target: 'es2023', module: 'nodenext', moduleResolution: 'nodenext', rootDir: '.', outDir: 'dist' },
       ...{ strict: true, skipLibCheck: false, typeRoots: [join(root, 'node_modules/@types')] },
@@ -114,20 +151,22 @@ function compile(options: Readonly<Record<string, unknown>>, files = ['consumer.
     },
     files,
   });
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+  run(node, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+}
+
+function runConsumers(program: string): void {
+  for (const name of consumers) run(program, [join('dist', name.replace('.ts', '.js'))]);
 }
 
 function checkVersion(): void {
-  const { version } = readJson(join(root, 'package.json')) as { version: string };
   const told = run('npm', ['exec', '--no', '--', 'talkchart', '--version']).stdout.trim();
-  if (told !== version) throw new Error(`It says ${told}, but is ${version}.`);
+  if (told !== manifest.version) throw new Error(`It says ${told}, but is ${manifest.version}.`);
 }
 
-function checkChat(): void {
+function checkChat(program: string): void {
   const messages = ['A haircut tomorrow at 3 pm', 'Ann Lee', '(212) 555-0123', 'yes'];
-  const { stdout, stderr } = run(node, ['node_modules/.bin/talkchart', 'chat', '--json', '--now', '2026-11-23T10:00'], {
-    input: messages.map((message) => `${message}\n`).join(''),
-  });
+  const chat = ['node_modules/.bin/talkchart', 'chat', '--json', '--now', '2026-11-23T10:00'];
+  const { stdout, stderr } = run(program, chat, { input: messages.map((message) => `${message}\n`).join('') });
   const states = stdout
     .trimEnd()
     .split('\n')
@@ -137,12 +176,25 @@ function checkChat(): void {
   if (stderr.includes('Warning')) throw new Error(stderr);
 }
 
-/** Runs a program in the project, with the chosen Node first in its path. Throws what it printed when it fails. */
+/**
+ * Runs a program in the project, with no model to be had, and with the Node that runs this first in its path. Throws what it
+ * printed when it fails.
+ */
 function run(program: string, args: readonly string[], { cwd = project, input = '' } = {}) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    OPENAI_API_KEY: undefined,
+    TALKCHART_MODEL: undefined,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+  };
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, input, env, encoding: 'utf8' });
   if (status !== 0) throw new Error([program, ...args, '\n', stdout, stderr, error?.message].join(' '));
   return { stdout, stderr };
+}
+
+/** Runs a program that comes with one of our own development dependencies. */
+function runTool(name: string, ...args: readonly string[]): void {
+  run('npm', ['exec', '--no', '--', name, ...args], { cwd: root });
 }
 
 function filesInstalled(): string[] {
@@ -159,6 +211,6 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-function writeJson(name: string, value: unknown): void {
-  writeFileSync(join(project, name), JSON.stringify(value));
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, JSON.stringify(value));
 }
