@@ -1,4 +1,11 @@
-import type { AgentOutputItem, Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents';
+import {
+  type AgentOutputItem,
+  type Model,
+  type ModelRequest,
+  type ModelResponse,
+  Usage as SdkUsage,
+  type StreamEvent,
+} from '@openai/agents';
 import type { Usage } from '../session/ports.ts';
 import { callsInText } from './calls-in-text.ts';
 import type { FunctionCallItem } from './sdk-items.ts';
@@ -31,8 +38,8 @@ export class ForgivingModel implements Model {
   async getResponse(request: ModelRequest): Promise<ModelResponse> {
     this.#spend(1, 0, 0);
     const response = await this.#model.getResponse(request);
-    this.#spend(0, response.usage.inputTokens, response.usage.outputTokens);
-    return { ...response, output: this.#mended(response.output, request) };
+    this.#count(response);
+    return { ...response, usage: response.usage ?? new SdkUsage(), output: this.#mended(response.output, request) };
   }
 
   async *getStreamedResponse(request: ModelRequest): AsyncIterable<StreamEvent> {
@@ -41,10 +48,15 @@ export class ForgivingModel implements Model {
       if (event.type !== 'response_done') yield event;
       else {
         const { response } = event;
-        this.#spend(0, response.usage.inputTokens, response.usage.outputTokens);
+        this.#count(response);
         yield { ...event, response: { ...response, output: this.#mended(response.output, request) } };
       }
     }
+  }
+
+  /** What a server does not tell counts as nothing. */
+  #count({ usage }: { readonly usage?: { readonly inputTokens?: number; readonly outputTokens?: number } }): void {
+    this.#spend(0, usage?.inputTokens ?? 0, usage?.outputTokens ?? 0);
   }
 
   #spend(modelCalls: number, inputTokens: number, outputTokens: number): void {

@@ -56,7 +56,7 @@ function codeOfStatus(status: number): ModelFailure {
 }
 
 /** The HTTP status, where the provider's client gives one. */
-export function statusOf(error: unknown): number | undefined {
+function statusOf(error: unknown): number | undefined {
   const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
   return typeof status === 'number' ? status : undefined;
 }

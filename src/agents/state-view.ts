@@ -3,6 +3,7 @@ import { type Flow, slotOf } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
 import { isInPlay, type SlotState, stateOf, valuesOf } from '../core/slot-state.ts';
 import { pathOf, type StatePath, type Told } from '../core/told.ts';
+import { HIDDEN } from '../session/thread.ts';
 
 const askedAbout: Readonly<Record<Question, string>> = {
   slot: 'for the slot',
@@ -52,7 +53,7 @@ const longestShown = 80;
 const shown =
   (flow: Flow, name: string, locale: string) =>
   (value: Json): string =>
-    slotOf(flow, name).sensitive === true ? '(hidden)' : inQuotes(slotOf(flow, name).say(value, locale));
+    slotOf(flow, name).sensitive === true ? HIDDEN : inQuotes(slotOf(flow, name).say(value, locale));
 
 function questionInWords(flow: Flow, told: Told, asked: Asked | null): string {
   if (asked === null) return 'The user was asked nothing.';

@@ -141,7 +141,7 @@ const phrases: Phrases<ClaimPart> = {
     your ... awaits
     is yours
     your name on
-    expect you
+    expect|expects you
     expect a call|text|message|email|mail|confirmation
     expecting|awaiting you
     we are {adverb}* expecting|waiting
@@ -191,6 +191,7 @@ const phrases: Phrases<ClaimPart> = {
     am|pm is {adverb}* open|free|fine|good|taken
     that|it|this works
     works for me|us
+    monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm works
     still {adverb}* space|room|free|openings|places|seats
     we {have} {adverb}* availability|openings|space|vacancies
     we {have} {adverb}* a|an|one|some {piece}

@@ -19,7 +19,7 @@ const gap = ' \u0000 ';
  * The dates, times, amounts, numbers, places and addresses that a text states.
  * @param locale BCP 47; languages without a table are read as English.
  */
-export function factsIn(text: string, locale: string): readonly Keys[] {
+function factsIn(text: string, locale: string): readonly Keys[] {
   const { kinds, inDigits } = forLocale<Language>(languages, locale);
   const facts: Keys[] = [];
   kinds.reduce(

@@ -44,6 +44,7 @@ export interface AssistantPorts<F> {
   readonly limits: Limits;
 }
 
+/** What is known of the user when a session starts. */
 export interface StartOptions {
   /** The user's IANA zone; the flow's zone if left out. */
   readonly timeZone?: string;
@@ -53,6 +54,7 @@ export interface StartOptions {
   readonly values?: Values;
 }
 
+/** What the client says about a message. */
 export interface SendOptions {
   /** The client's id of the message: sent twice it is one turn. */
   readonly messageId?: string;

@@ -49,7 +49,8 @@ export function withoutMisfires(applied: Applied): Tried {
 
 /** What one reading says, and what another says about anything else. */
 export function joined(one: Tried, other: Tried): Tried {
-  const about = (proposal: Proposal): string => ('slot' in proposal ? proposal.slot : proposal.type);
+  // Slots are called what their flow calls them, "confirm" too.
+  const about = (proposal: Proposal): string => ('slot' in proposal ? `slot ${proposal.slot}` : proposal.type);
   const told = new Set(one.proposals.map(about));
   const answer = one.answer ?? other.answer;
   return {

@@ -31,6 +31,7 @@ export async function readMessage(
 ): Promise<ReadMessage> {
   const given = { flow, told: started, moves: movesOf(flow, started), asked: askedIn(started), finished, recent };
   const apply = (tried: Tried): Applied => ({ tried, told: runs.read(started, heardIn(tried, finished)) });
+  const endsAt = readers.clock.nowMs() + readers.withinMs;
 
   const first = apply(withoutUnsaid(flow, started, await tryToRead(readers, said, { ...given, first: null })));
   if (first.tried.by === 'fallback' || first.tried.usage.modelCalls === 0) return readAs(flow, first);
@@ -38,14 +39,15 @@ export async function readMessage(
   if (!isMisread(second) || second.tried.by === 'fallback') return readAs(flow, second);
   return readAs(flow, apply(rescued(second, await readInstead(readers.fallback, said, { ...given, first: null }))));
 
-  /** One call in a usual turn, two at most. */
+  /** One call in a usual turn, two at most, which together are as long as one may be: a user waits for both. */
   async function lookAgain(): Promise<Applied> {
     const { proposals, errors: faults, usage } = first.tried;
     const isFaulty = faults.length > 0 || first.told.context.turn.verdicts.some(({ is }) => is === 'misfired');
     if (!isFaulty || usage.modelCalls > 1) return first;
     const { verdicts } = first.told.context.turn;
     const before = { proposals, verdicts, faults };
-    const again = withoutUnsaid(flow, started, await tryToRead(readers, said, { ...given, first: before }));
+    const inWhatIsLeft = { ...readers, withinMs: Math.max(0, endsAt - readers.clock.nowMs()) };
+    const again = withoutUnsaid(flow, started, await tryToRead(inWhatIsLeft, said, { ...given, first: before }));
     const good = withoutMisfires(first);
     return apply(again.by === 'extract' ? joined(again, good) : { ...joined(good, again), by: 'fallback' });
   }

@@ -1,6 +1,7 @@
 import { claimsIn, isReadable } from './answer-claims.ts';
 import { keysGivenIn, statesOnly } from './answer-facts.ts';
 import { asks, sentencesOf } from './answer-sentences.ts';
+import { anyOf } from './any-of.ts';
 
 /** What a reply says that other words must say too. */
 export interface Original {
@@ -56,10 +57,9 @@ const isSame = (a: readonly string[] | null, b: readonly string[] | null): boole
 
 /** Which values stand in a text, in order; of two at one place the longer one. */
 function standing(values: readonly string[], text: string): readonly string[] {
-  const longestFirst = values.filter((value) => value !== '').toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return [];
-  const anyValue = longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
-  return text.match(new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyValue})(?![\p{L}\p{N}])`, 'gu')) ?? [];
+  const known = values.filter((value) => value !== '');
+  if (known.length === 0) return [];
+  return text.match(new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(known)})(?![\p{L}\p{N}])`, 'gu')) ?? [];
 }
 
 const without = (sentences: readonly string[], text: string): string =>

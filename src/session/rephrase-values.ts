@@ -14,9 +14,9 @@ export const saysSensitive = (flow: Flow, told: Told, text: string): boolean =>
     (name) => slotOf(flow, name).sensitive === true && wordsFor(flow, told, name).some((words) => text.includes(words)),
   );
 
-function wordsFor(flow: Flow, { context }: Told, name: string): readonly string[] {
+/** What a slot holds, held before this turn and may be answered with, in the words a reply says it in. */
+export function wordsHeld(flow: Flow, { context }: Told, name: string): readonly string[] {
   const { slots, turn, asked, locale } = context;
-  const slot = slotOf(flow, name);
   const { settled, open } = stateOf(slots, name);
   const values: readonly Json[] = [
     ...(settled === undefined ? [] : [settled.value]),
@@ -26,12 +26,17 @@ function wordsFor(flow: Flow, { context }: Told, name: string): readonly string[
     ...turn.verdicts.flatMap((verdict) =>
       verdict.slot === name && verdict.is === 'changed' ? [verdict.from, verdict.to] : [],
     ),
-    ...choicesOf(slot),
   ];
-  return values.map((value) => slot.say(value, locale)).filter((words) => words !== '');
+  return inWords(slotOf(flow, name), values, locale);
 }
 
-const choicesOf = (slot: Slot): readonly Json[] => slot.describe().enum ?? [];
+function wordsFor(flow: Flow, told: Told, name: string): readonly string[] {
+  const slot = slotOf(flow, name);
+  return [...wordsHeld(flow, told, name), ...inWords(slot, slot.describe().enum ?? [], told.context.locale)];
+}
+
+const inWords = (slot: Slot, values: readonly Json[], locale: string): readonly string[] =>
+  values.map((value) => slot.say(value, locale)).filter((words) => words !== '');
 
 /** The texts of a result: a reference among them. */
 function stringsIn(result: Json): readonly string[] {

@@ -9,6 +9,7 @@ import type { Reply } from './reply.ts';
 import { during, unprompted, viewOf, wordsOf } from './reply-view.ts';
 import type { Runs } from './run.ts';
 import type { OpenTurn, StoredSession } from './store.ts';
+import { withoutSensitiveValues } from './thread.ts';
 import { type Readers, sum } from './try-to-read.ts';
 
 /** What every step of a turn needs; nothing here waits for anything but a reader and a rephraser. */
@@ -36,7 +37,10 @@ export interface IncomingMessage {
 const recentMessages = 6;
 
 /** No message says more than this; what is beyond is not read. */
-export const longestMessage = 4000;
+const longestMessage = 4000;
+
+/** Half of a pair of surrogates, sent or cut so, is no text that a server of models takes. */
+const readable = (text: string): string => text.slice(0, longestMessage).toWellFormed();
 
 /** A new session: nobody has spoken, and the greeting stands before the user. */
 export function openSession(ports: TurnPorts, start: SessionStart): Promise<readonly [StoredSession, Reply]> {
@@ -66,7 +70,7 @@ export async function openTurn(
   { text, messageId, at, seen }: IncomingMessage,
 ): Promise<readonly [StoredSession, OpenTurn]> {
   const { flow, runs } = ports;
-  const said = text.slice(0, longestMessage);
+  const said = readable(text);
   const told = awayEvents(flow, session, at).reduce<Told>(runs.send, session.told);
   const isOver = told.status !== 'active';
   const next = isOver ? { ...session, runs: session.runs + 1 } : session;
@@ -108,20 +112,21 @@ export async function closeTurn(
 ): Promise<readonly [StoredSession, Reply]> {
   const open = turn ?? { ...unprompted, turn: ownTurn(session.told.context) };
   const original = wordsOf(flow, session.told, replies, open);
-  const { text, usage, errors } = await reworded(rephraser, flow, during(session.told, open), original);
+  const inTurn = during(session.told, open);
+  const { text, usage, errors } = await reworded(rephraser, flow, inTurn, original);
   const id = newId();
   // The question is put only now: what was said before the words were found answers none.
   const at = clock.nowMs();
   const told = runs.send(session.told, { type: 'turn.ended', at, reply: id });
   const exchange: readonly RecentMessage[] = [
-    ...(turn === undefined ? [] : [{ from: 'user' as const, text: turn.text.slice(0, longestMessage) }]),
+    ...(turn === undefined ? [] : [{ from: 'user' as const, text: readable(turn.text) }]),
     { from: 'assistant', text },
   ];
   const closed: StoredSession = {
     ...session,
     told,
     activeAt: Math.max(session.activeAt, at),
-    recent: [...session.recent, ...exchange].slice(-recentMessages),
+    recent: withoutSensitiveValues(flow, inTurn, [...session.recent, ...exchange].slice(-recentMessages)),
     open: session.open.filter(({ messageId }) => messageId !== turn?.messageId),
   };
   const spent = { ...open, usage: sum(open.usage, usage), errors: [...open.errors, ...errors] };

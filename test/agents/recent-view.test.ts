@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { booking } from '../../machines/booking.ts';
 import { recentWithoutSensitive } from '../../src/agents/recent-view.ts';
+import { defineFlow } from '../../src/core/define-flow.ts';
+import type { Flow, Slot } from '../../src/core/flow.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import { offlineExtract } from '../../src/offline/index.ts';
 import type { Extract, RecentMessage } from '../../src/session/ports.ts';
+import * as slot from '../../src/slots/index.ts';
+import { ReadConversation } from '../offline/read-conversation.ts';
+
+const secretName = defineFlow({
+  id: 'secret',
+  version: 1,
+  timeZone: 'UTC',
+  slots: { name: slot.personName({ sensitive: true }) },
+});
 
 /** What an extractor is given after the lines so far, without what is sensitive. */
-async function recentAfter(lines: readonly string[]): Promise<readonly RecentMessage[]> {
+async function recentAfter(lines: readonly string[], flow: Flow = booking): Promise<readonly RecentMessage[]> {
   let recent: readonly RecentMessage[] = [];
   const extract: Extract = (said, given) => {
     recent = recentWithoutSensitive(given.flow, given.told.context, given.recent);
     return offlineExtract(said, given);
   };
   const assistant = createAssistant({
-    flow: booking,
+    flow,
     extract,
     perform: { check: async () => ({ is: 'passed' }), fulfil: async () => ({ is: 'succeeded', result: null }) },
   });
@@ -31,6 +42,33 @@ describe('The last messages, as a model sees them,', () => {
     const texts = (await recentAfter(lines)).map(({ text }) => text).join('\n');
     expect(texts).toContain('(hidden)');
     expect(texts).not.toMatch(/555/);
+  });
+
+  it.each([
+    ['after the end', ['Ann Lee', 'yes', 'thank you', 'hm']],
+    ['after a fresh start', ['ann lee', 'start over', 'hm']],
+    ['once it was changed', ['Ann Lee', 'change the name to Bob Stone', 'hm']],
+  ])('hold no value of a sensitive slot %s', async (_when, lines) => {
+    const texts = (await recentAfter(lines, secretName)).map(({ text }) => text).join('\n');
+    expect(texts).toContain('(hidden)');
+    expect(texts).not.toMatch(/Ann|Bob/i);
+  });
+
+  it('hide all of two places that lie in one another', async () => {
+    const kind: Slot = {
+      ...booking.slots.phone,
+      recognise: () => [
+        { start: 0, end: 12, reading: { kind: 'none' }, certain: false },
+        { start: 5, end: 8, reading: { kind: 'none' }, certain: false },
+        { start: 10, end: 14, reading: { kind: 'none' }, certain: false },
+      ],
+    };
+    const flow = defineFlow({ id: 'nested', version: 1, timeZone: 'UTC', slots: { phone: kind } });
+    const { given } = new ReadConversation(flow).hear('hm');
+    const recent = [{ from: 'user', text: 'AAAAAAAAAAAAAA is mine' }] as const;
+    expect(recentWithoutSensitive(flow, given.told.context, recent)).toEqual([
+      { from: 'user', text: '(hidden) is mine' },
+    ]);
   });
 
   it('are as they were in all else', async () => {

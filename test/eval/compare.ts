@@ -44,7 +44,7 @@ export function judge(row: Row, heard: Heard): Outcome {
 }
 
 /** By value where the row has one, else by the words it was read from; names by their words, cities by either. */
-export function isRight(row: Row, value: string, places: readonly Place[]): boolean {
+function isRight(row: Row, value: string, places: readonly Place[]): boolean {
   const { type, raw } = row;
   if (type === 'person_name') return same(value, raw);
   if (type === 'city') return same(value, raw) || same(value, row.value);

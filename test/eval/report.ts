@@ -24,7 +24,7 @@ export function writeReport(findings: Findings): void {
  * Puts a text in the place of every `{{name}}`.
  * @throws Error for a name there is no text for.
  */
-export function filledIn(template: string, texts: Readonly<Record<string, string>>): string {
+function filledIn(template: string, texts: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const text = texts[name];
     if (text === undefined) throw new Error(`The template asks for {{${name}}}. There is: ${Object.keys(texts)}.`);

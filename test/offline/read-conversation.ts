@@ -10,7 +10,7 @@ import type { ExtractGiven } from '../../src/session/ports.ts';
 import { createRuns, type Runs } from '../../src/session/run.ts';
 
 /** Monday 23 November 2026, 10:00 in New York. */
-export const monday = Date.UTC(2026, 10, 23, 15);
+const monday = Date.UTC(2026, 10, 23, 15);
 
 /** A conversation whose messages the embedded reader reads and the chart judges; every check passes, every task is done. */
 export class ReadConversation {

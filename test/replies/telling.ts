@@ -75,7 +75,7 @@ export interface Scene {
 
 const ends: readonly Directive['say'][] = ['completed', 'cancelled', 'handedOff'];
 
-export function givenOf(scene: Scene): ReplyGiven {
+function givenOf(scene: Scene): ReplyGiven {
   const { flow = salon, directive, verdicts = [], answer = null, isAfterEnd = false, isUnanswered = false } = scene;
   const first = firstContext(flow, { session: 's', run: '1', timeZone: 'UTC', locale: 'en-US' });
   const filled: Context = {

@@ -99,6 +99,7 @@ describe('A text that claims an outcome is dropped', () => {
     'See you on Tuesday!',
     'We look forward to your visit.',
     'Someone will call you.',
+    'The stylist expects you on Tuesday.',
     'Our team will call you.',
     "You'll receive a confirmation by mail.",
     'Your confirmation email is coming.',
@@ -106,6 +107,8 @@ describe('A text that claims an outcome is dropped', () => {
     // What is to be had, which only a check can tell.
     'Tuesday at 3 pm is available.',
     'We have openings on Tuesday.',
+    'Tuesday works.',
+    'Tuesday at 3 pm works.',
     'Yes, that slot is still free.',
     'The stylist is free on Tuesday.',
     "There's still space on Tuesday.",

@@ -25,6 +25,19 @@ describe('A turn', () => {
     });
   });
 
+  it('is read without half a character at its end', async () => {
+    const heard: string[] = [];
+    const hearing: Extract = async (said, { recent }) => {
+      heard.push(said, ...recent.map(({ text }) => text));
+      return { proposals: [], usage };
+    };
+    const { say } = await setUp({ extract: hearing }).begin();
+    await say(`${'x'.repeat(3999)}\u{1F35C}`);
+    await say('soup');
+    expect(heard.filter((text) => text.startsWith('xxx'))).toHaveLength(2);
+    expect(heard.filter((text) => !text.isWellFormed())).toEqual([]);
+  });
+
   it('performs what was confirmed, and tells the outcome', async () => {
     const fulfil = vi.fn(succeeds.fulfil);
     const { sessionId, say } = await setUp({ perform: { fulfil } }).begin();

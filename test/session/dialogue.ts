@@ -50,11 +50,7 @@ export interface Dialogue {
 }
 
 /** The salon of the booking flow with an empty diary, on a clock of its own; any number of people may talk to it. */
-export function openSalon({
-  now = friday,
-  around = (perform) => perform,
-  extract = offlineExtract,
-}: SalonOptions = {}) {
+function openSalon({ now = friday, around = (perform) => perform, extract = offlineExtract }: SalonOptions = {}) {
   const clock = createManualClock(Date.parse(now));
   let ids = 0;
   let references = 0;

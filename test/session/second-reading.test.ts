@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { defineFlow } from '../../src/core/define-flow.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import { ExtractError } from '../../src/session/extract-error.ts';
 import type { Extract } from '../../src/session/ports.ts';
-import { table } from '../flows/table.ts';
+import { order, table } from '../flows/table.ts';
 import { confirm, deny, set } from '../flows/typed-conversation.ts';
 import { setUp, usage } from './dish.ts';
 
@@ -43,6 +44,43 @@ describe('A model that misread a message', () => {
     const { say } = await setUp({ extract }).begin();
     await say('soup');
     expect(extract).toHaveBeenCalledTimes(1);
+  });
+
+  it('has for both readings as long as for one', async () => {
+    const { begin, clock } = setUp({
+      limits: { extractWithinMs: 5000 },
+      extract: async (_said, { first }) => {
+        clock.pass(first === null ? 3000 : 2000);
+        if (first !== null) return new Promise(() => undefined);
+        return { proposals: [set('dish', 'pasta')], usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 } };
+      },
+    });
+    const { say } = await begin();
+    expect(await say('soup')).toMatchObject({
+      slots: { dish: { value: 'soup' } },
+      errors: expect.arrayContaining([expect.objectContaining({ code: 'extract-timed-out' })]),
+    });
+  });
+
+  it('keeps a value of a slot that is called like an answer', async () => {
+    const flow = defineFlow({
+      id: 'names',
+      version: 1,
+      timeZone: 'UTC',
+      slots: { cancel: table.slots.day, dish: order.slots.dish },
+    });
+    const misreading: Extract = async (_said, { first }) => ({
+      proposals: first === null ? [set('cancel', 'friday', 'friday'), set('dish', 'pasta')] : [{ type: 'cancel' }],
+      usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 },
+    });
+    const assistant = createAssistant({
+      flow,
+      extract: misreading,
+      perform: { fulfil: async () => ({ is: 'succeeded', result: null }) },
+    });
+    const { sessionId } = await assistant.start();
+    const { slots } = await assistant.send(sessionId, 'on friday');
+    expect(slots).toMatchObject({ cancel: { value: 'friday' } });
   });
 
   it('and misreads it again leaves what it invented to the embedded one', async () => {

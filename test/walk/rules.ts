@@ -59,7 +59,7 @@ const startsOver = (step: Step): boolean => {
   return isYes && path === 'leaving.restarting' && isAnswerTo(step, 'leave');
 };
 
-export const consent: Rule = (step) => {
+const consent: Rule = (step) => {
   const { flow, before, event, after, message } = step;
   const isPlainYes =
     pathOf(before) === 'confirming.awaiting' &&
@@ -84,7 +84,7 @@ export const consent: Rule = (step) => {
   );
 };
 
-export const answersCount: Rule = (step) => {
+const answersCount: Rule = (step) => {
   const { before, event, after, isAnswer } = step;
   if (event.type !== 'turn.started') return;
   const { answers } = after.context.turn;
@@ -94,7 +94,7 @@ export const answersCount: Rule = (step) => {
   if (pathOf(before) === 'greeting') must(!isIn(pathOf(after), 'greeting'), 'The first word ends the greeting.', step);
 };
 
-export const goodValuesStayGood: Rule = (step) => {
+const goodValuesStayGood: Rule = (step) => {
   const { flow, event, after } = step;
   const isFresh = startsOver(step);
   for (const [name, was, is] of slotsIn(step)) {
@@ -132,7 +132,7 @@ export const goodValuesStayGood: Rule = (step) => {
   }
 };
 
-export const attempts: Rule = (step) => {
+const attempts: Rule = (step) => {
   const { flow, before, event, after } = step;
   const { asked, turn } = before.context;
   const isFresh = startsOver(step);
@@ -173,7 +173,7 @@ export const attempts: Rule = (step) => {
   );
 };
 
-export const leaving: Rule = (step) => {
+const leaving: Rule = (step) => {
   const { flow, before, event, after, message } = step;
   const [from, to] = [pathOf(before), pathOf(after)];
   const words = classOf(message?.said ?? '');
@@ -224,7 +224,7 @@ export const leaving: Rule = (step) => {
   if (after.status !== 'active' && to !== 'completed') must(after.context.ending !== null, 'An ending says why.', step);
 };
 
-export const resuming: Rule = (step) => {
+const resuming: Rule = (step) => {
   const { before, event, after, message } = step;
   if (pathOf(before) !== 'resuming' || after.status !== 'active') return;
   const to = pathOf(after);
@@ -242,7 +242,7 @@ export const resuming: Rule = (step) => {
   }
 };
 
-export const stillness: Rule = (step) => {
+const stillness: Rule = (step) => {
   const { flow, before, event, after } = step;
   const [from, to] = [pathOf(before), pathOf(after)];
   const owed = effectOf(flow, before);
@@ -295,7 +295,7 @@ const questions: Readonly<Partial<Record<string, string>>> = {
   resuming: 'resume',
 };
 
-export const routing: Rule = (step) => {
+const routing: Rule = (step) => {
   const { flow, before, event, after } = step;
   const { slots, asked } = after.context;
   const [from, to] = [pathOf(before), pathOf(after)];
@@ -333,7 +333,7 @@ export const routing: Rule = (step) => {
 
 const isUnavailable = (step: Step): boolean => slotsIn(step).some(([, , { open }]) => open?.why === 'unavailable');
 
-export const executing: Rule = (step) => {
+const executing: Rule = (step) => {
   const { flow, before, event, after } = step;
   const [from, to] = [pathOf(before), pathOf(after)];
   const owed = effectOf(flow, before);
