@@ -1,3 +1,4 @@
+import { readConsent } from '../core/consent.ts';
 import { givenFor } from '../core/context.ts';
 import type { Proposal } from '../core/events.ts';
 import { type Flow, hasSlot, slotOf } from '../core/flow.ts';
@@ -8,7 +9,8 @@ import type { Tried } from './try-to-read.ts';
 
 /**
  * A model's reading without what it claims beside values and the words do not speak of: that a slot is declined or kept,
- * that a person is wanted. Of values, of a yes and of leaving the chart itself looks at the words.
+ * that a person is wanted, a no that is only a question, going on where the user said no. Of values, of a yes and of leaving
+ * the chart itself looks at the words.
  */
 export function withoutUnsaid(flow: Flow, told: Told, tried: Tried): Tried {
   if (tried.by === 'fallback' || tried.usage.modelCalls === 0) return tried;
@@ -30,6 +32,10 @@ function isSaid(flow: Flow, { context }: Told, proposal: Proposal): boolean {
   switch (proposal.type) {
     case 'human.requested':
       return speaksOfAPerson(said, context.locale);
+    case 'deny':
+      return !said.trim().endsWith('?') || readConsent(said, context.locale) !== 'unrelated';
+    case 'resume':
+      return readConsent(said, context.locale) !== 'no';
     case 'slot.declined':
       return (
         !hasSlot(flow, proposal.slot) ||

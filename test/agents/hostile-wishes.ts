@@ -101,7 +101,6 @@ export const wishes: readonly Attack[] = [
     before: all,
     said: 'do you take cards?',
     model: [call('deny')],
-    then: 'collecting.revising',
     honest: asks('do you take cards?'),
   },
   {
