@@ -35,7 +35,7 @@ export interface SlotOptions {
   readonly assume?: Json;
   /** Whether `perform.check` is asked as soon as this slot and all it depends on are settled. */
   readonly checked?: boolean;
-  /** Kept out of logs, records and inspectors. */
+  /** Kept out of logs, of inspectors, and of what a model sees of earlier messages. The store of sessions holds it. */
   readonly sensitive?: boolean;
   /** Said when the user would rather not tell: "so that the salon can reach you". */
   readonly why?: string;

@@ -42,7 +42,7 @@ const SCHEMA = `
 export function openDiaryDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   db.exec('PRAGMA busy_timeout = 5000');
-  useWriteAheadLog(db);
+  switchToWriteAheadLog(db);
   // In a write-ahead log only FULL keeps what was committed through a power cut.
   db.exec('PRAGMA synchronous = FULL');
   inTransaction(db, () => db.exec(SCHEMA));
@@ -50,7 +50,7 @@ export function openDiaryDatabase(path: string): DatabaseSync {
 }
 
 /** Readers then never wait for a writer. */
-function useWriteAheadLog(db: DatabaseSync): void {
+function switchToWriteAheadLog(db: DatabaseSync): void {
   for (let tries = 1; ; tries += 1) {
     try {
       db.exec('PRAGMA journal_mode = WAL');
