@@ -20,7 +20,7 @@ export interface ReadMessage {
 }
 
 /** Nobody types more than this in one message; what is beyond is not read. */
-const longestRead = 4000;
+const longestRead = 2000;
 
 /**
  * Reads a message by rules: no network, no key, the same words in the same situation always the same way. It proposes only

@@ -14,12 +14,7 @@ describe('The charts of the docs', () => {
     expect(partsIn(readFileSync('docs/chart.md', 'utf8'))).toEqual(['ways of the root', ...everyPath, 'mermaid']);
   });
 
-  it('and so does the short chart of the README', () => {
-    const [, diagram = ''] = /```mermaid\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
-    const outermost = everyPath.filter((path) => !path.includes('.'));
-    expect(outermost.filter((path) => !new RegExp(`\\b${path}\\b`).test(diagram))).toEqual([]);
-    const named = [...diagram.matchAll(/^ +(\w+) -->|--> (\w+)/gm)].flatMap(([, from, to]) => [from, to]);
-    const keys = everyPath.map((path) => path.slice(path.lastIndexOf('.') + 1));
-    expect(named.filter((name) => name !== undefined && !keys.includes(name))).toEqual([]);
+  it('and the README shows one of them', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain('(docs/charts/conversation.svg)');
   });
 });
