@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { defineFlow } from '../../src/core/define-flow.ts';
-import type { Slot } from '../../src/core/flow.ts';
 import type { Json } from '../../src/core/json.ts';
-import * as slot from '../../src/slots/index.ts';
 import { set, TypedConversation } from '../flows/typed-conversation.ts';
+import { flowAsking, kinds } from '../flows/visit.ts';
 import { WEDNESDAY_MORNING } from '../slots/wednesday-morning.ts';
 
 /** What a message says of a slot, and what a model makes of it. */
@@ -18,34 +15,6 @@ interface Row {
   /** Said before of the same slot, as far as it left several options open. */
   readonly offered?: string;
 }
-
-const kinds = {
-  service: slot.choice({ options: [{ value: 'haircut', synonyms: ['trim'] }, 'hair coloring', 'massage', 'manicure'] }),
-  date: slot.date({ within: { months: 6 }, closed: ['sunday'] }),
-  time: slot.time({ between: ['09:00', '18:00'], every: { minutes: 15 } }),
-  stay: slot.dateRange(),
-  name: slot.personName(),
-  phone: slot.phone({ defaultCountry: 'US' }),
-  email: slot.email(),
-  guests: slot.number({ min: 1, max: 20, whole: true, unit: 'people' }),
-  budget: slot.money({ currency: 'USD' }),
-  note: slot.text({ max: 200 }),
-  outdoor: slot.yesNo({ about: ['outdoor seating'] }),
-  extras: slot.list(slot.choice({ options: ['towels', 'shampoo', 'coffee', 'tea'] })),
-  size: slot.of(z.enum(['small', 'medium', 'large'])),
-  pets: slot.of(z.number().int().min(0).max(9)),
-  color: slot.of(z.string().min(3).max(20)),
-} satisfies Readonly<Record<string, Slot>>;
-
-const flowAsking = (asked: string) =>
-  defineFlow({
-    id: 'visit',
-    version: 1,
-    timeZone: 'America/New_York',
-    slots: Object.fromEntries(
-      Object.entries(kinds).map(([name, kind]): [string, Slot] => [name, { ...kind, ask: name === asked }]),
-    ),
-  });
 
 /** The verdict of the chart on Wednesday 4 March 2026, 09:30 in New York. */
 function verdictOn({ said, slot: name, value, quote, offered, asked }: Row): string | undefined {
