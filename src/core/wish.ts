@@ -3,6 +3,7 @@ import { type Json, same } from './json.ts';
 import { evened } from './quote.ts';
 import type { Given } from './reading.ts';
 import { english } from './wish-en.ts';
+import { tableOf } from './words.ts';
 
 /** What a message may want beside a value: a model claims it, and the words must speak of it. */
 export type Wish = 'cancel' | 'restart' | 'person' | 'decline' | 'keep';
@@ -45,13 +46,8 @@ export function isKept(slot: Slot, old: Json, said: string, given: Given): boole
 
 /** In a language that has no table nobody can tell: then the model is believed. */
 function speaksOf(wish: Wish, said: string, locale: string): boolean {
-  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  const grammar = Object.hasOwn(languages, language) ? languages[language] : undefined;
-  return (
-    grammar?.[wish].test(
-      evened(said)
-        .toLowerCase()
-        .replace(/[\u2018\u2019\u02BC]/g, "'"),
-    ) ?? true
-  );
+  const words = evened(said)
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02BC]/g, "'");
+  return tableOf(languages, locale)?.[wish].test(words) ?? true;
 }

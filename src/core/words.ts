@@ -47,14 +47,17 @@ export function sentencesOf(said: string, spelling: Spelling): readonly Sentence
   return text === '' ? sentences : [...sentences, { text, asks: false }];
 }
 
+/** The table of the locale's language, if there is one. */
+export function tableOf<Table>(tables: Readonly<Record<string, Table>>, locale: string): Table | undefined {
+  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+  return Object.hasOwn(tables, language) ? tables[language] : undefined;
+}
+
 /** The table of the locale's language, else the English one. */
-export function forLocale<Table>(
+export const forLocale = <Table>(
   tables: Readonly<Record<string, Table>> & { readonly en: Table },
   locale: string,
-): Table {
-  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return (Object.hasOwn(tables, language) ? tables[language] : undefined) ?? tables.en;
-}
+): Table => tableOf(tables, locale) ?? tables.en;
 
 function tokensOf(said: string): readonly string[] {
   const even = said
