@@ -22,6 +22,7 @@ const usualLimits: Limits = {
   effectWithinMs: 30_000,
   replyWithinMs: 10_000,
   rephraseWithinMs: 5_000,
+  keepEndedMs: 30 * 24 * 3_600_000,
 };
 
 /**

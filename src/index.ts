@@ -24,7 +24,11 @@ export { batchOf } from './runtimes/batch.ts';
 export { extractGiven, replyGiven } from './runtimes/given.ts';
 export { type EffectOptions, performEffect } from './runtimes/perform-effect.ts';
 export { type ConversationActor, type PerformEffectsOptions, performEffects } from './runtimes/perform-effects.ts';
-export type { Assistant, Limits, SendOptions, StartOptions } from './session/assistant.ts';
+export type { Assistant, Limits, SendOptions, SessionView, StartOptions } from './session/assistant.ts';
+export type { HandOff, HandOffPacket } from './session/hand-off.ts';
+export { keepSweeping, type SweepingOptions } from './session/keep-sweeping.ts';
+export type { News } from './session/news.ts';
+export type { Cause, FlowStamp, RecordedStep, TurnRecord } from './session/record.ts';
 export type { OwedEffect } from './session/effects.ts';
 export { ExtractError } from './session/extract-error.ts';
 export type { Inspect, Step } from './session/inspect.ts';
@@ -51,5 +55,17 @@ export type {
 } from './session/ports.ts';
 export type { Reply, RunOutcome, SlotView } from './session/reply.ts';
 export { SessionError, type SessionErrorCode } from './session/session-error.ts';
-export type { AnsweredMessage, OpenTurn, SessionStore, StoredSession } from './session/store.ts';
+export type {
+  Commit,
+  Lease,
+  OpenTurn,
+  OwedHandOff,
+  SaidReply,
+  SessionQuery,
+  SessionStore,
+  SessionSummary,
+  Since,
+  StoredSession,
+} from './session/store.ts';
+export type { Swept } from './session/sweep.ts';
 export type { TurnError } from './session/turn-error.ts';

@@ -5,6 +5,7 @@ import type { Told } from '../core/told.ts';
 import { createAssistant } from '../create-assistant.ts';
 import type { Limits, StartOptions } from '../session/assistant.ts';
 import type { Inspect } from '../session/inspect.ts';
+import type { News } from '../session/news.ts';
 import type { Clock, Extract } from '../session/ports.ts';
 import type { Reply } from '../session/reply.ts';
 import { createMemoryStore } from '../stores/memory.ts';
@@ -61,13 +62,16 @@ export async function openConversation(
     if (isNews) results.push(outcome.result);
     return reply;
   };
-  assistant.follow(sessionId, note);
+  const byItself = (listener: (reply: Reply) => void) => (news: News) => {
+    if (news.is === 'reply' && news.messageId === null) listener(news.reply);
+  };
+  assistant.follow(sessionId, byItself(note));
 
   return {
     flow,
     greeting,
     send: async (text, seen) => note(await assistant.send(sessionId, text, { seen })),
-    follow: (listener) => void assistant.follow(sessionId, listener),
+    follow: (listener) => void assistant.follow(sessionId, byItself(listener)),
     async told() {
       const session = await store.load(sessionId);
       if (session === undefined) throw new Error(`Session "${sessionId}" is gone.`);

@@ -72,6 +72,13 @@ export interface Duration {
   readonly days?: number;
 }
 
+/** Which form of a flow a stored conversation was held in. */
+export interface FlowVersion {
+  readonly version: number;
+  /** Of everything that decides what its stored values mean. */
+  readonly digest: string;
+}
+
 /** What `defineFlow` takes: a task and the slots it needs. */
 export interface FlowDefinition<Slots extends Readonly<Record<string, Slot>> = Readonly<Record<string, Slot>>> {
   readonly id: string;
@@ -98,12 +105,24 @@ export interface FlowDefinition<Slots extends Readonly<Record<string, Slot>> = R
   readonly tries?: number;
   /** How many unclear answers to confirm, revise and resume questions are heard out; 3. */
   readonly unclear?: number;
+  /**
+   * Turns the settled values of another form of this flow into values of this one: renames, splits, converts. It is asked
+   * whenever the digests differ, so also for another form of the same version. What comes out is read by its slots; what
+   * is left out is asked for. Without it a value goes to the slot of its name. Must be pure; if it throws it counts as none.
+   * @example
+   * migrate(values, from) {
+   *   if (from.version > 1) return values;
+   *   const { hour, ...others } = values; // version 2 calls it time
+   *   return { ...others, time: hour };
+   * }
+   */
+  readonly migrate?: (values: Values, from: FlowVersion) => Readonly<Record<string, Json | undefined>>;
 }
 
 /** A flow that can work: every default filled in, the slots put in order. Made by `defineFlow`. */
 export interface Flow<Slots extends Readonly<Record<string, Slot>> = Readonly<Record<string, Slot>>>
-  extends Required<Omit<FlowDefinition<Slots>, 'idle' | 'greeting'>> {
-  readonly greeting?: string;
+  extends Required<Omit<FlowDefinition<Slots>, 'idle' | 'greeting' | 'migrate'>>,
+    Pick<FlowDefinition<Slots>, 'greeting' | 'migrate'> {
   readonly idle: { readonly afterMs: number; readonly expiresMs: number };
   /** The slots' names, each after all it depends on; otherwise as written. */
   readonly order: readonly string[];

@@ -116,6 +116,8 @@ export interface Catalogue extends DirectiveTexts {
   /** A yes was heard, but not a plain one. */
   readonly plainYesNeeded: string;
   readonly startedOver: string;
+  /** The questions are others than when the user last spoke; what no longer holds is asked again. */
+  readonly flowChanged: string;
   /** The user did not want to leave after all. */
   readonly goingOn: string;
 

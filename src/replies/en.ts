@@ -42,6 +42,7 @@ export const english: Catalogue = {
   nothingSaid: 'I did not hear anything.',
   plainYesNeeded: 'I need a plain yes before I do anything.',
   startedOver: 'All right, from the start.',
+  flowChanged: 'Our questions have changed since you last wrote, so I went through your details again.',
   goingOn: "All right, let's go on.",
 
   unanswered: "I can't answer that here.",

@@ -6,11 +6,11 @@ import { asks, generalRefusal, labelOf, refusalOf, saidValue, say, type Telling 
 
 /** What was understood, changed and refused in this turn, in sentences; of a run that is over nothing needs to be said. */
 export function understood(telling: Telling): readonly string[] {
-  const { directive, told, verdicts } = telling;
+  const { directive, told, verdicts, flowChanged, texts } = telling;
   if (told.status !== 'active' || directive.say === 'greet') return [];
   const { lastRungs } = told.context.turn;
   return [
-    ...acknowledgement(telling),
+    ...(flowChanged ? [texts.flowChanged] : acknowledgement(telling)),
     ...acceptedValues(telling),
     ...verdicts.flatMap((verdict) => outcomeOf(telling, verdict)),
     ...lastRungs.flatMap((rung) => lastRung(telling, rung)),

@@ -36,5 +36,6 @@ export function replyGiven(flow: Flow, told: Told, answer?: string): ReplyGiven 
     answer: text,
     isAfterEnd: false,
     isUnanswered: text === null && turn.digressions.includes('answer'),
+    flowChanged: false,
   };
 }

@@ -1,16 +1,24 @@
+import { digest } from '../core/digest.ts';
 import { type Flow, hasSlot } from '../core/flow.ts';
 import type { StartOptions } from './assistant.ts';
 import type { Perform } from './perform.ts';
 import { SessionError } from './session-error.ts';
 
-/** @throws {@link SessionError} `MESSAGE_ID_REUSED` where the id was used for other words. */
-export function requireSameWords<Known extends { readonly text: string }>(
-  known: Known,
+/**
+ * @param words digest of the words that the id stands for.
+ * @throws {@link SessionError} `MESSAGE_ID_REUSED` where these are others.
+ */
+export function requireSameWords(
+  words: string | null,
+  sessionId: string,
   { text, messageId }: { readonly text: string; readonly messageId: string },
-): Known {
-  if (known.text === text) return known;
+): void {
+  if (words === digestOfWords(sessionId, text)) return;
   throw new SessionError('MESSAGE_ID_REUSED', `Message id "${messageId}" was used for other words: use a new id.`);
 }
+
+/** What a message said, as a digest: enough to see that it is the same. */
+export const digestOfWords = (sessionId: string, text: string): string => digest(JSON.stringify([sessionId, text]));
 
 /** @throws {@link SessionError} `INPUT_INVALID` where a slot is checked and nobody can check it. */
 export function requireCheck(flow: Flow, perform: Perform<Flow>): void {
@@ -23,7 +31,7 @@ export function requireCheck(flow: Flow, perform: Perform<Flow>): void {
 }
 
 /** @throws {@link SessionError} `INPUT_INVALID` for a zone, a locale or a slot that does not exist. */
-export function requireUsable(flow: Flow, { timeZone, locale, values }: Required<StartOptions>): void {
+export function requireUsable(flow: Flow, { timeZone, locale, values }: Required<Omit<StartOptions, 'holder'>>): void {
   const require = (what: string, isFine: () => unknown): void => {
     try {
       isFine();

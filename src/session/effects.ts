@@ -12,15 +12,25 @@ export type OwedEffect = Exclude<Effect, { readonly is: 'none' }>;
 const largestResult = 16 * 1024;
 
 /** Does what is owed and says what became of it; a throw or a time-out is an outcome that nobody knows. */
-export async function carryOut(owed: OwedEffect, perform: Perform<Flow>, limit: TimeLimit): Promise<OutcomeEvent> {
+export async function carryOut(
+  owed: OwedEffect,
+  perform: Perform<Flow>,
+  limit: TimeLimit,
+  progress: (words: string) => void = () => undefined,
+): Promise<OutcomeEvent> {
   try {
-    return await inTime((signal) => ask(owed, perform, signal), limit);
+    return await inTime((signal) => ask(owed, perform, signal, progress), limit);
   } catch (cause) {
     return unknownOutcome(owed, cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-async function ask(owed: OwedEffect, perform: Perform<Flow>, signal: AbortSignal): Promise<OutcomeEvent> {
+async function ask(
+  owed: OwedEffect,
+  perform: Perform<Flow>,
+  signal: AbortSignal,
+  progress: (words: string) => void,
+): Promise<OutcomeEvent> {
   const { key } = owed;
   switch (owed.is) {
     case 'check': {
@@ -31,7 +41,7 @@ async function ask(owed: OwedEffect, perform: Perform<Flow>, signal: AbortSignal
         : { type: 'check.failed', key, ...refused(outcome) };
     }
     case 'fulfil': {
-      const outcome = await perform.fulfil({ slots: owed.slots, key, signal, progress: () => undefined });
+      const outcome = await perform.fulfil({ slots: owed.slots, key, signal, progress });
       switch (outcome.is) {
         case 'succeeded':
           return { type: 'fulfil.succeeded', key, result: kept(outcome.result) };

@@ -1,11 +1,14 @@
 import type { ConversationEvent } from '../core/events.ts';
 import type { Told } from '../core/told.ts';
+import type { FlowStamp } from './record.ts';
 
-/** One event that a run heard; `event` and `before` are `null` where the run began. */
+/** One event that a run heard; `event` and `before` are `null` where the run began, or was made anew. */
 export interface Step {
   readonly event: ConversationEvent | null;
   readonly before: Told | null;
   readonly after: Told;
+  /** The flow that the snapshot was made anew from, where the flow had changed. */
+  readonly from?: FlowStamp;
 }
 
 /**
@@ -14,31 +17,26 @@ export interface Step {
  */
 export type Inspect = (steps: readonly Step[]) => void;
 
-/** Keeps how each snapshot came about, until it is told. */
+/** Keeps how each snapshot came about, until it is asked. */
 export interface Trace {
   note(step: Step): void;
-  /** Tells the steps that led to a committed snapshot. Readings that were tried and dropped led to none, and are not told. */
-  tell(committed: Told): void;
+  /** The steps that led to a snapshot, since the last that was asked for. Readings that were tried and dropped led to none. */
+  stepsTo(told: Told): readonly Step[];
 }
 
-export function createTrace(inspect: Inspect): Trace {
+export function createTrace(): Trace {
   const stepTo = new WeakMap<Told, Step>();
   return {
     note: (step) => void stepTo.set(step.after, step),
-    tell(committed) {
+    stepsTo(told) {
       const steps: Step[] = [];
-      for (let at: Told | null = committed; at !== null; ) {
+      for (let at: Told | null = told; at !== null; ) {
         const step = stepTo.get(at);
         stepTo.delete(at);
-        if (step !== undefined) steps.unshift(step);
+        if (step !== undefined) steps.push(step);
         at = step?.before ?? null;
       }
-      if (steps.length === 0) return;
-      try {
-        inspect(steps);
-      } catch {
-        // Whoever looks on must not be able to stop what they look at.
-      }
+      return steps.reverse();
     },
   };
 }

@@ -84,6 +84,8 @@ export interface ReplyGiven {
   readonly isAfterEnd: boolean;
   /** The message asked for something off the topic that nobody here can answer. */
   readonly isUnanswered: boolean;
+  /** The flow is another one than when the user last spoke: what was said was read again, and may be asked again. */
+  readonly flowChanged: boolean;
 }
 
 /** Puts a directive into words: one text, at most one question. Pure. */

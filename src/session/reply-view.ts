@@ -16,12 +16,14 @@ export const unprompted: Omit<OpenTurn, 'turn'> = {
   answer: null,
   isUnanswered: false,
   isAfterEnd: false,
+  flowChanged: false,
   usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
+  since: 0,
 };
 
 /** Puts the state and the turn into words. */
 export function wordsOf(flow: Flow, told: Told, replies: Replies, open: OpenTurn): string {
-  const { answer, isUnanswered, isAfterEnd } = open;
+  const { answer, isUnanswered, isAfterEnd, flowChanged } = open;
   const inTurn = during(told, open);
   const verdicts = netOf(flow, open.turn.verdicts);
   return replies({
@@ -32,6 +34,7 @@ export function wordsOf(flow: Flow, told: Told, replies: Replies, open: OpenTurn
     answer,
     isUnanswered,
     isAfterEnd,
+    flowChanged,
   });
 }
 
@@ -49,7 +52,7 @@ export function viewOf(flow: Flow, told: Told, id: string, text: string, open: O
     errors: [...open.errors, ...verdicts.flatMap(errorIn)],
     ...(outcome === undefined ? {} : { outcome }),
     usage: open.usage,
-    slots: Object.fromEntries(flow.order.map((name) => [name, slotView(stateOf(told.context.slots, name))])),
+    slots: slotViews(flow, told),
   };
 }
 
@@ -79,6 +82,10 @@ function outcomeOf(told: Told): RunOutcome | undefined {
       return undefined;
   }
 }
+
+/** Every slot as clients see it. */
+export const slotViews = (flow: Flow, { context }: Told): Readonly<Record<string, SlotView>> =>
+  Object.fromEntries(flow.order.map((name) => [name, slotView(stateOf(context.slots, name))]));
 
 function slotView({ settled, open, skipped, attempts }: SlotState): SlotView {
   return {

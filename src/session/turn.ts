@@ -1,9 +1,12 @@
 import { type Context, quietTurn, type Turn } from '../core/context.ts';
-import type { ConversationEvent, OutcomeEvent } from '../core/events.ts';
+import { effectOf } from '../core/effect.ts';
+import type { OutcomeEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
-import type { Told } from '../core/told.ts';
+import { pathOf, type Told } from '../core/told.ts';
+import type { Loaded } from './archive.ts';
 import type { Clock, RecentMessage, Replies } from './ports.ts';
 import { readMessage } from './read-message.ts';
+import type { FlowStamp } from './record.ts';
 import { type Rephraser, reworded } from './rephrase.ts';
 import type { Reply } from './reply.ts';
 import { during, unprompted, viewOf, wordsOf } from './reply-view.ts';
@@ -22,6 +25,7 @@ export interface TurnPorts {
   readonly rephraser: Rephraser | null;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly stamp: FlowStamp;
 }
 
 /** A message as it arrived. */
@@ -31,6 +35,12 @@ export interface IncomingMessage {
   readonly seen?: string;
   /** When it arrived, in ms since 1970: before it waited for its turn. */
   readonly at: number;
+}
+
+/** A turn that was ended: its reply, and what the words of it cost. */
+export interface ClosedTurn extends Pick<OpenTurn, 'errors' | 'usage'> {
+  readonly session: StoredSession;
+  readonly reply: Reply;
 }
 
 /** How many messages a model may look back on. */
@@ -43,17 +53,36 @@ const longestMessage = 4000;
 const readable = (text: string): string => text.slice(0, longestMessage).toWellFormed();
 
 /** A new session: nobody has spoken, and the greeting stands before the user. */
-export function openSession(ports: TurnPorts, start: SessionStart): Promise<readonly [StoredSession, Reply]> {
+export function openSession(ports: TurnPorts, start: SessionStart): Promise<ClosedTurn> {
   const at = ports.clock.nowMs();
-  const session = { ...start, version: 0, runs: 1, activeAt: at, recent: [], open: [], lateOutcomes: [] };
-  return closeTurn(ports, { ...session, told: startRun(ports.runs, session, at) }, undefined);
+  const told = startRun(ports.runs, { ...start, runs: 1 }, at);
+  const session: StoredSession = {
+    ...start,
+    format: 1,
+    version: 0,
+    flow: ports.stamp,
+    runs: 1,
+    told,
+    startedAt: at,
+    activeAt: at,
+    writtenAt: at,
+    saidAt: 0,
+    recent: [],
+    open: [],
+    promised: false,
+    handOff: null,
+    lateOutcomes: [],
+    withheld: [],
+    due: null,
+  };
+  return closeTurn(ports, session, undefined);
 }
 
-type SessionStart = Pick<StoredSession, 'id' | 'timeZone' | 'locale' | 'values'>;
+type SessionStart = Pick<StoredSession, 'id' | 'holder' | 'timeZone' | 'locale' | 'values'>;
 
 function startRun(
   runs: Runs,
-  { id, timeZone, locale, values, runs: run }: SessionStart & { runs: number },
+  { id, timeZone, locale, values, runs: run }: Omit<SessionStart, 'holder'> & { runs: number },
   at: number,
 ) {
   const started = runs.start({ session: id, run: String(run), timeZone, locale });
@@ -63,15 +92,24 @@ function startRun(
   );
 }
 
+/** A turn whose message was read. */
+export interface OpenedTurn {
+  readonly session: StoredSession;
+  readonly turn: OpenTurn;
+  /** The run that ended with this message by time alone, where another one was begun. */
+  readonly passed: Told | null;
+}
+
 /** Has a message read. After an end only something new begins the next run; anything else is about what was. */
 export async function openTurn(
   ports: TurnPorts,
-  session: StoredSession,
+  { session, flowChanged }: Loaded,
   { text, messageId, at, seen }: IncomingMessage,
-): Promise<readonly [StoredSession, OpenTurn]> {
-  const { flow, runs } = ports;
+  since: number,
+): Promise<OpenedTurn> {
+  const { runs } = ports;
   const said = readable(text);
-  const told = awayEvents(flow, session, at).reduce<Told>(runs.send, session.told);
+  const told = away(ports, session, at);
   const isOver = told.status !== 'active';
   const next = isOver ? { ...session, runs: session.runs + 1 } : session;
   const started = runs.send(isOver ? startRun(runs, next, at) : told, {
@@ -83,20 +121,23 @@ export async function openTurn(
   const around = { finished: isOver ? told : null, recent: session.recent };
   const { told: read, begins, ...outcome } = await readMessage(ports, said, started, around);
   const isAfterEnd = isOver && !begins;
-  const open: OpenTurn = { messageId, text, turn: read.context.turn, isAfterEnd, ...outcome };
+  const turn: OpenTurn = { messageId, text, turn: read.context.turn, isAfterEnd, flowChanged, since, ...outcome };
   const now = isAfterEnd ? { ...session, told } : { ...next, told: read };
-  return [{ ...now, activeAt: at, open: [...session.open, open] }, open];
+  const passed = isOver && begins ? told : null;
+  return { session: { ...now, activeAt: Math.max(session.activeAt, at), open: [...session.open, turn] }, turn, passed };
 }
 
-/** What the time since the last message means. */
-function awayEvents(flow: Flow, { told, activeAt }: StoredSession, at: number): readonly ConversationEvent[] {
+/** The run after the time that has gone by since something was last said. */
+export function away({ flow, runs }: Pick<TurnPorts, 'flow' | 'runs'>, session: StoredSession, at: number): Told {
+  const { told, activeAt } = session;
   const awayMs = at - activeAt;
-  if (told.status !== 'active' || awayMs < flow.idle.afterMs) return [];
-  return [{ type: awayMs < flow.idle.expiresMs ? 'session.lapsed' : 'session.expired', at }];
+  if (awayMs >= flow.idle.expiresMs) return runs.send(told, { type: 'session.expired', at });
+  const isAsked = pathOf(told) === 'resuming';
+  return awayMs < flow.idle.afterMs || isAsked ? told : runs.send(told, { type: 'session.lapsed', at });
 }
 
 /** An outcome comes back; where nothing waits for it any more it is kept beside the run. */
-export function takeOutcome({ runs }: TurnPorts, session: StoredSession, outcome: OutcomeEvent): StoredSession {
+export function takeOutcome(runs: Runs, session: StoredSession, outcome: OutcomeEvent): StoredSession {
   if (session.told.status === 'active') return { ...session, told: runs.send(session.told, outcome) };
   return { ...session, lateOutcomes: [...session.lateOutcomes, outcome] };
 }
@@ -109,8 +150,9 @@ export async function closeTurn(
   { flow, runs, replies, rephraser, clock, newId }: TurnPorts,
   session: StoredSession,
   turn: OpenTurn | undefined,
-): Promise<readonly [StoredSession, Reply]> {
-  const open = turn ?? { ...unprompted, turn: ownTurn(session.told.context) };
+  flowChanged = false,
+): Promise<ClosedTurn> {
+  const open = turn ?? { ...unprompted, turn: ownTurn(session.told.context), flowChanged };
   const original = wordsOf(flow, session.told, replies, open);
   const inTurn = during(session.told, open);
   const { text, usage, errors } = await reworded(rephraser, flow, inTurn, original);
@@ -126,9 +168,10 @@ export async function closeTurn(
     ...session,
     told,
     activeAt: Math.max(session.activeAt, at),
+    promised: told.status === 'active' && effectOf(flow, told).is !== 'none',
     recent: withoutSensitiveValues(flow, inTurn, [...session.recent, ...exchange].slice(-recentMessages)),
     open: session.open.filter(({ messageId }) => messageId !== turn?.messageId),
   };
   const spent = { ...open, usage: sum(open.usage, usage), errors: [...open.errors, ...errors] };
-  return [closed, viewOf(flow, told, id, text, spent)];
+  return { session: closed, reply: viewOf(flow, told, id, text, spent), usage, errors };
 }

@@ -137,8 +137,9 @@ function watchedStore(
   const state = { isOver: false };
   return {
     ...store,
-    async commit(session, answered) {
-      await store.commit(session, answered);
+    async commit(commit) {
+      await store.commit(commit);
+      const { session } = commit;
       if (state.isOver || !wanted(session)) return;
       state.isOver = true;
       call(session);

@@ -69,10 +69,11 @@ export function openSalon(around: Around = (perform) => perform) {
       /** The reply that comes by itself, after "one moment". */
       nextByItself: (): Promise<Reply> =>
         new Promise((resolve) => {
-          const stop = assistant.follow(sessionId, (reply) => {
+          const stop = assistant.follow(sessionId, (news) => {
+            if (news.is !== 'reply' || news.messageId !== null) return;
             stop();
-            last.reply = reply;
-            resolve(reply);
+            last.reply = news.reply;
+            resolve(news.reply);
           });
         }),
       /** Answers to the summary and the like that were not clear. */

@@ -88,7 +88,7 @@ function givenOf(scene: Scene): ReplyGiven {
   const context: Context = { ...filled, asked: scene.asked === null ? null : asked };
   const status = ends.includes(directive.say) ? 'done' : 'active';
   return {
-    ...{ flow, directive, verdicts, answer, isAfterEnd, isUnanswered },
+    ...{ flow, directive, verdicts, answer, isAfterEnd, isUnanswered, flowChanged: false },
     told: { value: directive.say, status, context },
   };
 }

@@ -7,11 +7,13 @@ import { createDiary, createSalonPerform } from '../../src/salon/index.ts';
 import type { Perform } from '../../src/session/perform.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import type { Reply } from '../../src/session/reply.ts';
+import { createMemoryStore } from '../../src/stores/memory.ts';
+import { expectFaithfulRecords } from './faithful-records.ts';
 import { createManualClock } from './manual-clock.ts';
 
 const minuteMs = 60_000;
 /** How long a person takes to answer. */
-const answerMs = 5_000;
+const answerMs = 4_000;
 
 /** Friday 20 November 2026, ten in the morning at the salon. */
 export const friday = '2026-11-20T10:00:00-05:00';
@@ -55,8 +57,10 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
   let ids = 0;
   let references = 0;
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
+  const store = createMemoryStore({ clock });
   const assistant = createAssistant({
     flow: booking,
+    store,
     extract,
     fallback: nobodyElse,
     perform: around(createSalonPerform(diary)),
@@ -75,7 +79,9 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
     };
     const say = async (text: string) => {
       clock.pass(answerMs);
-      return look(await assistant.send(sessionId, text, { seen }));
+      const reply = look(await assistant.send(sessionId, text, { seen }));
+      await expectFaithfulRecords(store, booking, sessionId);
+      return reply;
     };
     return {
       greeting,
@@ -92,9 +98,10 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
           .map(({ day, time, service, name, phone }) => `${day} ${time} ${service}, ${name}, ${phone}`),
       nextByItself: () =>
         new Promise((resolve) => {
-          const stop = assistant.follow(sessionId, (reply) => {
+          const stop = assistant.follow(sessionId, (news) => {
+            if (news.is !== 'reply' || news.messageId !== null) return;
             stop();
-            resolve(look(reply));
+            resolve(look(news.reply));
           });
         }),
     };

@@ -52,7 +52,11 @@ describe('An effect', () => {
     };
     const { assistant, clock, begin } = setUp({ perform, limits: { effectWithinMs: 1e9 } });
     const { sessionId, say } = await begin();
-    const late = new Promise<unknown>((resolve) => assistant.follow(sessionId, resolve));
+    const late = new Promise<unknown>((resolve) =>
+      assistant.follow(sessionId, (news) => {
+        if (news.is === 'reply' && news.messageId === null) resolve(news.reply);
+      }),
+    );
     await say('soup');
     const answer = say('yes');
     await vi.waitFor(() => expect(started).toHaveBeenCalled());
@@ -136,8 +140,9 @@ describe('A process that dies', () => {
     };
     const { say } = await setUp({ perform, store }).begin();
     await say('soup');
-    await expect(say('yes')).rejects.toThrow('store is down');
+    const answer = say('yes');
     held.resolve({ is: 'succeeded', result: 'R' });
+    await expect(answer).rejects.toThrow('store is down');
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', unheard);

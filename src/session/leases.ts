@@ -1,0 +1,137 @@
+import type { Clock } from './ports.ts';
+import { SessionError } from './session-error.ts';
+import type { Lease, SessionStore } from './store.ts';
+
+/** Who does not renew a lease for this long has died. */
+const leaseMs = 10_000;
+
+/** How long until somebody who waits looks again whether another process has finished; in this process it is told. */
+const lookAgainMs = 100;
+
+/** How often work is done again that was written over: who stood still for longer than a lease has lost it. */
+const conflictsAtMost = 5;
+
+/** Who may write a session, and who performs what it owes: one at a time, over all processes that share the store. */
+export interface Leases {
+  /**
+   * Runs `work` as the only one who writes this session, in order of arrival. `meanwhile` is run first where that means
+   * to wait. Work whose session was written by somebody else all the same is done again.
+   */
+  inTurn<Result>(sessionId: string, work: () => Promise<Result>, meanwhile?: () => Promise<void>): Promise<Result>;
+  /** Whether this process has the duty to perform for a session. */
+  hasDuty(sessionId: string): boolean;
+  /** Takes on the duty to perform for a session, if nobody else has; in this process it can be taken more than once. */
+  takeDuty(sessionId: string): Promise<boolean>;
+  /** Gives the duty back, as often as it was taken. */
+  endDuty(sessionId: string): Promise<void>;
+  /** Waits a moment for another process. */
+  moment(): Promise<void>;
+}
+
+export function createLeases(store: SessionStore, clock: Clock, instance: string): Leases {
+  const waiting = new Map<string, Set<() => void>>();
+  const duties = new Map<string, { times: number; readonly isHeld: Promise<boolean>; readonly stop: () => void }>();
+  const counted = { turns: 0 };
+
+  /** Renews a lease until it is stopped. */
+  function keep(lease: Lease): () => void {
+    const done = new AbortController();
+    const renew = async (): Promise<void> => {
+      for (;;) {
+        await clock.wait(leaseMs / 3, done.signal);
+        if (done.signal.aborted) return;
+        // A lease that is lost is noticed by the next commit.
+        await store.lease(lease).catch(() => false);
+      }
+    };
+    void renew();
+    return () => done.abort();
+  }
+
+  async function untilGranted(lease: Lease, meanwhile: () => Promise<void>): Promise<void> {
+    if (await store.lease(lease)) return;
+    await meanwhile();
+    while (!(await store.lease(lease))) await released(lease.sessionId);
+  }
+
+  /** Until somebody in this process is done, or for a moment. */
+  async function released(sessionId: string): Promise<void> {
+    const end = new AbortController();
+    const wakers = waiting.get(sessionId) ?? new Set();
+    const wake = (): void => end.abort();
+    waiting.set(sessionId, wakers.add(wake));
+    await clock.wait(lookAgainMs, end.signal);
+    wakers.delete(wake);
+    if (wakers.size === 0) waiting.delete(sessionId);
+  }
+
+  /** A lease that cannot be given back runs out. */
+  async function giveBack(lease: Lease): Promise<void> {
+    await store.release(lease).catch(() => undefined);
+    for (const wake of waiting.get(lease.sessionId) ?? []) wake();
+  }
+
+  async function doAgain<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let conflicts = 1; ; conflicts++) {
+      try {
+        return await work();
+      } catch (error) {
+        const isConflict = error instanceof SessionError && error.code === 'SESSION_CONFLICT';
+        if (!isConflict || conflicts === conflictsAtMost) throw error;
+      }
+    }
+  }
+
+  const dutyOf = (sessionId: string): Lease => ({ sessionId, of: 'effect', owner: instance, forMs: leaseMs });
+
+  return {
+    async inTurn(sessionId, work, meanwhile = async () => undefined) {
+      const lease: Lease = { sessionId, of: 'turn', owner: `${instance}/${++counted.turns}`, forMs: leaseMs };
+      const stop = keep(lease);
+      try {
+        await untilGranted(lease, meanwhile);
+        return await doAgain(work);
+      } finally {
+        stop();
+        await giveBack(lease);
+      }
+    },
+
+    hasDuty: (sessionId) => duties.has(sessionId),
+
+    async takeDuty(sessionId) {
+      const duty = duties.get(sessionId);
+      if (duty !== undefined) {
+        duty.times++;
+        return duty.isHeld;
+      }
+      const lease = dutyOf(sessionId);
+      const isHeld = store.lease(lease);
+      const taken = { times: 1, isHeld, stop: keep(lease) };
+      duties.set(sessionId, taken);
+      const forget = async (): Promise<void> => {
+        duties.delete(sessionId);
+        taken.stop();
+        await giveBack(lease);
+      };
+      try {
+        if (await isHeld) return true;
+      } catch (error) {
+        await forget();
+        throw error;
+      }
+      await forget();
+      return false;
+    },
+
+    async endDuty(sessionId) {
+      const duty = duties.get(sessionId);
+      if (duty === undefined || --duty.times > 0) return;
+      duties.delete(sessionId);
+      duty.stop();
+      await giveBack(dutyOf(sessionId));
+    },
+
+    moment: () => clock.wait(lookAgainMs, new AbortController().signal),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Archive } from './archive.ts';
+import { type DueFor, dueOf } from './due.ts';
+import { type HandOff, nextTryMs, packetOf } from './hand-off.ts';
+import type { Leases } from './leases.ts';
+import type { MessageTurns } from './message-turns.ts';
+import type { TurnRecord } from './record.ts';
+import { SessionError } from './session-error.ts';
+import type { SessionStore, StoredSession } from './store.ts';
+import { inTime } from './time-limit.ts';
+import { away, closeTurn, type TurnPorts } from './turn.ts';
+
+/** What a sweep did: how many sessions it looked after, by what they were due for. */
+export type Swept = Readonly<Record<DueFor | 'failed', number>>;
+
+export interface SweepPorts extends TurnPorts {
+  readonly store: SessionStore;
+  readonly archive: Archive;
+  readonly leases: Leases;
+  readonly turns: MessageTurns;
+  readonly handOff: HandOff | undefined;
+  readonly keepEndedMs: number;
+}
+
+/** How many sessions are looked after at once. */
+const atOnce = 8;
+
+/** How long whoever is told of a hand-off may take. */
+const handOffWithinMs = 20_000;
+
+/** How many records are read at once. */
+const recordsAtOnce = 1_000;
+
+/**
+ * Looks after every session that is due: takes up what a process left behind, asks who is away whether to go on, ends and
+ * removes what is over, and tells of hand-offs. Any number of servers may do so at once; a session that somebody works on
+ * is left to them.
+ */
+export async function sweep(ports: SweepPorts): Promise<Swept> {
+  const { store, flow, clock } = ports;
+  const swept = { recover: 0, handOff: 0, lapse: 0, expire: 0, purge: 0, failed: 0 };
+  const seen = new Set<string>();
+  for (;;) {
+    const due = await store.due({ flow: flow.id, at: clock.nowMs(), limit: seen.size + atOnce });
+    const fresh = due.filter((id) => !seen.has(id)).slice(0, atOnce);
+    if (fresh.length === 0) return swept;
+    for (const id of fresh) seen.add(id);
+    for (const done of await Promise.all(fresh.map((id) => lookAfter(ports, id)))) {
+      if (done !== 'nothing') swept[done]++;
+    }
+  }
+}
+
+async function lookAfter(ports: SweepPorts, sessionId: string): Promise<keyof Swept | 'nothing'> {
+  const { leases } = ports;
+  try {
+    if (leases.hasDuty(sessionId) || !(await leases.takeDuty(sessionId))) return 'nothing';
+    try {
+      return await onDuty(ports, sessionId);
+    } finally {
+      await leases.endDuty(sessionId);
+    }
+  } catch (error) {
+    return error instanceof SessionError && error.code === 'SESSION_UNKNOWN' ? 'nothing' : 'failed';
+  }
+}
+
+async function onDuty(ports: SweepPorts, sessionId: string): Promise<DueFor | 'nothing'> {
+  const { store, archive, leases, turns } = ports;
+  const { session } = await archive.load(sessionId);
+  const due = dueNow(ports, session);
+  switch (due) {
+    case 'nothing':
+      return due;
+    case 'recover':
+      await turns.recover(sessionId);
+      return due;
+    case 'handOff':
+      await deliver(ports, session);
+      return due;
+    case 'lapse':
+    case 'expire':
+      return leases.inTurn(sessionId, () => timeHasPassed(ports, sessionId));
+    case 'purge':
+      return leases.inTurn(sessionId, async () => {
+        const now = dueNow(ports, (await archive.load(sessionId)).session);
+        if (now === 'purge') await store.forget(sessionId);
+        return now === 'purge' ? now : 'nothing';
+      });
+    default:
+      return due satisfies never;
+  }
+}
+
+function dueNow({ flow, clock, keepEndedMs }: SweepPorts, session: StoredSession): DueFor | 'nothing' {
+  const due = dueOf(flow, session, keepEndedMs);
+  return due.at <= clock.nowMs() ? due.to : 'nothing';
+}
+
+/** Asks whether to go on, or ends the run; that we speak does not make the user less away. */
+async function timeHasPassed(ports: SweepPorts, sessionId: string): Promise<DueFor | 'nothing'> {
+  const { archive, clock } = ports;
+  const { session, flowChanged } = await archive.load(sessionId);
+  const due = dueNow(ports, session);
+  if (due !== 'lapse' && due !== 'expire') return 'nothing';
+  const since = clock.nowMs();
+  const told = away(ports, session, since);
+  const {
+    session: closed,
+    reply,
+    usage,
+    errors,
+  } = await closeTurn(ports, { ...session, told }, undefined, flowChanged);
+  const cause = { is: due === 'lapse' ? 'lapsed' : 'expired' } as const;
+  const { activeAt } = session;
+  await archive.write({ ...closed, activeAt }, { cause, since, usage, errors, said: { to: null, reply } });
+  return due;
+}
+
+async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPorts, of: StoredSession): Promise<void> {
+  const since = clock.nowMs();
+  const packet = packetOf(flow, of, await recordsOf(store, of.id));
+  const delivered = await inTime(async (signal) => handOff?.(packet, signal), {
+    clock,
+    withinMs: handOffWithinMs,
+  }).then(
+    () => true,
+    () => false,
+  );
+  await leases.inTurn(of.id, async () => {
+    const { session } = await archive.load(of.id);
+    if (session.handOff === null) return;
+    const tries = session.handOff.tries + 1;
+    const owed = delivered ? null : { tries, nextAt: clock.nowMs() + nextTryMs(tries) };
+    await archive.write({ ...session, handOff: owed }, { cause: { is: 'handOff', delivered }, since });
+  });
+}
+
+/** All records of a session, oldest first. */
+export async function recordsOf(store: SessionStore, sessionId: string): Promise<readonly TurnRecord[]> {
+  const records: TurnRecord[] = [];
+  for (;;) {
+    const part = await store.records(sessionId, { after: records.at(-1)?.version ?? 0, limit: recordsAtOnce });
+    records.push(...part);
+    if (part.length < recordsAtOnce) return records;
+  }
+}
