@@ -101,6 +101,9 @@ export const quietTurn: Turn = {
   moved: false,
 };
 
+/** Nobody's message began it: a turn of our own. */
+export const isOurOwn = ({ at }: Turn): boolean => at === quietTurn.at;
+
 export const firstContext = (flow: Flow, { session, run, timeZone, locale }: Input): Context => ({
   session,
   run,

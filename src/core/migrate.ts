@@ -52,7 +52,7 @@ type Arrival = Pick<Migrated, 'told' | 'kept' | 'opened'>;
  * @example migrated(booking, session.told, session.flow, clock.nowMs()).opened; // [{ slot: 'date', code: 'closed' }]
  */
 export function migrated(flow: Flow, told: Told, from: FlowVersion, at: number): Migrated {
-  const stored = storedRun(told, { at, timeZone: flow.timeZone });
+  const stored = storedRun(told, flow.timeZone);
   const { values, failed } = carriedValues(flow, stored.context.slots, from);
   const dropped = Object.keys(values).filter((name) => !hasSlot(flow, name));
   return { ...arrivalOf({ flow, stored, values, at }), dropped, failed };
@@ -142,8 +142,9 @@ function slotAnew(move: Move, before: Slots, name: string): SlotState {
     return skipped && slot.optional ? { ...counts, skipped } : { ...blankSlot(flow, name), ...counts };
   }
   const isMade = old === undefined || !same(old.value, value);
-  const reading = readStored(slot, value, given);
-  const now = isMade && reading.kind === 'value' ? reading.value : value;
+  const taken = isMade ? slot.read(value, given) : null;
+  const now = taken?.kind === 'value' ? taken.value : value;
+  const reading = readStored(slot, now, given);
   if (isReadAs(now, reading)) {
     const settled = { ...originOf(move, name, value), value: now, confirmed: false };
     return { ...counts, ...(isMade ? {} : open), settled };

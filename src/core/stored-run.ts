@@ -18,10 +18,10 @@ const finals: readonly string[] = ['completed', 'cancelled', 'handedOff'];
 export const isFinal = (path: string): boolean => finals.includes(path);
 
 /**
- * Makes a run of stored JSON, whatever it holds. No turn goes on in it, and no question stands.
- * @param now when it is read, in ms since 1970, and the zone that stands in where none of the user was stored.
+ * Makes a run of stored JSON, whatever it holds. Of its last turn only the time is left, and no question stands.
+ * @param timeZone stands in where no zone of the user was stored.
  */
-export function storedRun(told: unknown, now: { readonly at: number; readonly timeZone: string }): StoredRun {
+export function storedRun(told: unknown, timeZone: string): StoredRun {
   const { value, status, context } = fieldsOf(told);
   const stored = fieldsOf(context);
   const path: string = pathOf({ value });
@@ -31,10 +31,10 @@ export function storedRun(told: unknown, now: { readonly at: number; readonly ti
     context: {
       session: textOf(stored.session),
       run: textOf(stored.run),
-      timeZone: textOf(stored.timeZone) || now.timeZone,
+      timeZone: textOf(stored.timeZone) || timeZone,
       locale: textOf(stored.locale) || 'en',
       slots: slotsOf(stored.slots),
-      turn: { ...quietTurn, at: now.at },
+      turn: { ...quietTurn, at: countOf(fieldsOf(stored.turn).at) },
       asked: null,
       unclear: countOf(stored.unclear),
       turns: countOf(stored.turns),

@@ -1,4 +1,4 @@
-import type { Ending } from '../core/context.ts';
+import { type Ending, isOurOwn } from '../core/context.ts';
 import type { Directive } from '../core/directive.ts';
 import { hasSlot } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
@@ -41,7 +41,7 @@ export function directiveWords(telling: Telling, directive: Directive): string {
     case 'offerResume':
       return texts.offerResume({
         items: itemsOf(telling, directive.summary),
-        isBack: told.context.asked?.about !== 'resume',
+        isBack: told.context.asked?.about !== 'resume' && !isOurOwn(told.context.turn),
       });
     case 'confirmLeave':
       return texts.confirmLeave({ noun, leave: directive.leave });

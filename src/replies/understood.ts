@@ -1,4 +1,4 @@
-import type { LastRung } from '../core/context.ts';
+import { isOurOwn, type LastRung } from '../core/context.ts';
 import { stateOf } from '../core/slot-state.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { questionOf, slotIn } from './question.ts';
@@ -23,6 +23,7 @@ export const isSilent = ({ is }: Verdict): boolean => is === 'misfired' || is ==
 /** A word on the message as a whole, where no value tells that it was heard. */
 function acknowledgement({ directive, told, texts }: Telling): readonly string[] {
   const { asked, turn } = told.context;
+  if (isOurOwn(turn)) return [];
   const isQuestion = questionOf(directive) !== null;
   // Only starting over both moves the run and takes the question away.
   if (asked === null) return turn.moved && isQuestion && directive.say !== 'confirmLeave' ? [texts.startedOver] : [];

@@ -81,7 +81,7 @@ function givenOf(scene: Scene): ReplyGiven {
   const filled: Context = {
     ...first,
     slots: { ...first.slots, ...scene.slots },
-    turn: { ...quietTurn, said: 'some words', answers: true, verdicts, ...scene.turn },
+    turn: { ...quietTurn, at: 1, said: 'some words', answers: true, verdicts, ...scene.turn },
   };
   const receipt = receiptOf(flow, { context: filled });
   const asked: Asked = { about: 'slot', slot: null, options: [], receipt, at: 0, reply: 'r', ...scene.asked };
