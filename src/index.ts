@@ -9,7 +9,16 @@ export { type Directive, directiveOf, type SummaryLine } from './core/directive.
 export { type Effect, effectOf } from './core/effect.ts';
 export type { ConversationEvent, DigressionKind, EventOf, OutcomeEvent, Proposal } from './core/events.ts';
 export { inOrder, isProposal } from './core/events.ts';
-export type { Answer, Flow, FlowDefinition, Ladder, Slot, SlotOptions, SlotValues } from './core/flow.ts';
+export type {
+  Answer,
+  Flow,
+  FlowDefinition,
+  FlowVersion,
+  Ladder,
+  Slot,
+  SlotOptions,
+  SlotValues,
+} from './core/flow.ts';
 export { FlowError, type FlowErrorCode } from './core/flow-error.ts';
 export type { Json, Values } from './core/json.ts';
 export { type Move, movesOf } from './core/moves.ts';
@@ -25,13 +34,12 @@ export { extractGiven, replyGiven } from './runtimes/given.ts';
 export { type EffectOptions, performEffect } from './runtimes/perform-effect.ts';
 export { type ConversationActor, type PerformEffectsOptions, performEffects } from './runtimes/perform-effects.ts';
 export type { Assistant, Limits, SendOptions, SessionView, StartOptions } from './session/assistant.ts';
-export type { HandOff, HandOffPacket } from './session/hand-off.ts';
-export { keepSweeping, type SweepingOptions } from './session/keep-sweeping.ts';
-export type { News } from './session/news.ts';
-export type { Cause, FlowStamp, RecordedStep, TurnRecord } from './session/record.ts';
 export type { OwedEffect } from './session/effects.ts';
 export { ExtractError } from './session/extract-error.ts';
+export type { HandOff, HandOffPacket } from './session/hand-off.ts';
 export type { Inspect, Step } from './session/inspect.ts';
+export { keepSweeping, type SweepingOptions } from './session/keep-sweeping.ts';
+export type { News } from './session/news.ts';
 export type {
   CheckOutcome,
   FulfilOutcome,
@@ -53,6 +61,7 @@ export type {
   ReplyGiven,
   Usage,
 } from './session/ports.ts';
+export type { Cause, FlowStamp, RecordedStep, TurnRecord } from './session/record.ts';
 export type { Reply, RunOutcome, SlotView } from './session/reply.ts';
 export { SessionError, type SessionErrorCode } from './session/session-error.ts';
 export type {

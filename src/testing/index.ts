@@ -1,0 +1,2 @@
+export { storeContract } from './store-contract.ts';
+export type { OpenedStore, OpenStore, StorePromise } from './store-promise.ts';
