@@ -95,14 +95,14 @@ export function createArchive({
       const version = session.version + 1;
       const steps = [...(passed === null ? [] : trace.stepsTo(passed)), ...trace.stepsTo(session.told)];
       const { told } = session;
-      const isHandedOffNow = pathOf(told) === 'handedOff' && steps.some(({ before }) => before?.status === 'active');
+      const handedOff = tellsHandOffs ? steps.findLast(({ after }) => pathOf(after) === 'handedOff') : undefined;
       const written = {
         ...session,
         version,
         flow: stamp,
         writtenAt: at,
         saidAt: said === undefined ? session.saidAt : version,
-        handOff: isHandedOffNow && tellsHandOffs ? { tries: 0, nextAt: at } : session.handOff,
+        handOff: handedOff === undefined ? session.handOff : { told: handedOff.after, tries: 0, nextAt: at },
       };
       const owed = told.status === 'active' ? effectOf(flow, told) : undefined;
       const record: TurnRecord = {

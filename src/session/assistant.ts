@@ -15,8 +15,8 @@ import type { Reply } from './reply.ts';
 import { createRuns } from './run.ts';
 import { SessionError } from './session-error.ts';
 import type { SaidReply, SessionQuery, SessionStore, SessionSummary, Since } from './store.ts';
-import { recordsOf, type Swept, sweep } from './sweep.ts';
-import { openSession, type TurnPorts } from './turn.ts';
+import { lookAfter, recordsOf, type Swept, sweep } from './sweep.ts';
+import { type IncomingMessage, openSession, type TurnPorts } from './turn.ts';
 
 /** How long we wait, in ms. */
 export interface Limits {
@@ -150,6 +150,16 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
   const duty = createDuty({ ...ports, archive, leases, news, perform, effectWithinMs, closing: closing.signal });
   const turns = createMessageTurns({ ...ports, archive, leases, duty, news, replyWithinMs, inBackground });
 
+  const sweeping = { ...ports, store, archive, leases, turns, handOff, keepEndedMs };
+
+  /** Whoever takes over is told at once, if it can be; else by the sweeps. */
+  async function answer(sessionId: string, message: IncomingMessage): Promise<Reply> {
+    const reply = await turns.take(sessionId, message);
+    if (tellsHandOffs && reply.state === 'handedOff')
+      inBackground(lookAfter(sweeping, sessionId).then(() => undefined));
+    return reply;
+  }
+
   function requireOpen(): void {
     if (closing.signal.aborted) {
       throw new SessionError('ASSISTANT_CLOSED', 'This assistant was closed: create another one.');
@@ -177,7 +187,7 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
         requireSameWords(known.words, sessionId, message);
         return known.reply;
       }
-      const reply = turns.take(sessionId, message).finally(() => going.delete(key));
+      const reply = answer(sessionId, message).finally(() => going.delete(key));
       going.set(key, { words: digestOfWords(sessionId, text), reply });
       return reply;
     },
@@ -195,9 +205,9 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     records: (sessionId) => recordsOf(store, sessionId),
     list: (query) => store.list({ ...query, flow: flow.id }),
     forget: (sessionId) => leases.inTurn(sessionId, () => store.forget(sessionId)),
-    sweep: () => {
+    async sweep() {
       requireOpen();
-      return sweep({ ...ports, store, archive, leases, turns, handOff, keepEndedMs });
+      return sweep(sweeping);
     },
 
     async close() {

@@ -5,14 +5,14 @@ import type { RecentMessage } from './ports.ts';
 import type { FlowStamp, TurnRecord } from './record.ts';
 import type { SlotView } from './reply.ts';
 import { slotViews } from './reply-view.ts';
-import type { StoredSession } from './store.ts';
+import type { OwedHandOff, StoredSession } from './store.ts';
 
 /** All that somebody needs who takes over a conversation. JSON. */
 export interface HandOffPacket {
   readonly sessionId: string;
   readonly run: string;
   readonly flow: FlowStamp;
-  /** When the run was handed off, in ms since 1970. */
+  /** When the message came with which the run was handed off, in ms since 1970. */
   readonly at: number;
   readonly because: Ending | null;
   readonly state: StatePath;
@@ -28,14 +28,19 @@ export type HandOff = (packet: HandOffPacket, signal: AbortSignal) => Promise<vo
 /** A minute, then twice as long each time, at most six hours. */
 export const nextTryMs = (tries: number): number => Math.min(60_000 * 2 ** (tries - 1), 6 * 3_600_000);
 
-export const packetOf = (flow: Flow, session: StoredSession, records: readonly TurnRecord[]): HandOffPacket => ({
+export const packetOf = (
+  flow: Flow,
+  session: StoredSession,
+  { told }: OwedHandOff,
+  records: readonly TurnRecord[],
+): HandOffPacket => ({
   sessionId: session.id,
-  run: session.told.context.run,
+  run: told.context.run,
   flow: session.flow,
-  at: session.activeAt,
-  because: session.told.context.ending,
-  state: pathOf(session.told),
-  slots: slotViews(flow, session.told),
+  at: told.context.turn.at,
+  because: told.context.ending,
+  state: pathOf(told),
+  slots: slotViews(flow, told),
   transcript: records.flatMap(({ cause, said }): readonly RecentMessage[] => [
     ...(cause.is === 'message' ? [{ from: 'user' as const, text: cause.text }] : []),
     ...(said === null ? [] : [{ from: 'assistant' as const, text: said.text }]),

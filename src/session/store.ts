@@ -28,6 +28,8 @@ export interface OpenTurn {
 
 /** A hand-off that the people who take over have not been told of yet. */
 export interface OwedHandOff {
+  /** The run that was handed off; another may have begun since. */
+  readonly told: Told;
   readonly tries: number;
   /** When to try next, in ms since 1970. */
   readonly nextAt: number;

@@ -50,7 +50,8 @@ export async function sweep(ports: SweepPorts): Promise<Swept> {
   }
 }
 
-async function lookAfter(ports: SweepPorts, sessionId: string): Promise<keyof Swept | 'nothing'> {
+/** Looks after one session, if it is due and nobody works on it. */
+export async function lookAfter(ports: SweepPorts, sessionId: string): Promise<keyof Swept | 'nothing'> {
   const { leases } = ports;
   try {
     if (leases.hasDuty(sessionId) || !(await leases.takeDuty(sessionId))) return 'nothing';
@@ -118,7 +119,8 @@ async function timeHasPassed(ports: SweepPorts, sessionId: string): Promise<DueF
 
 async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPorts, of: StoredSession): Promise<void> {
   const since = clock.nowMs();
-  const packet = packetOf(flow, of, await recordsOf(store, of.id));
+  if (of.handOff === null) return;
+  const packet = packetOf(flow, of, of.handOff, await recordsOf(store, of.id));
   const delivered = await inTime(async (signal) => handOff?.(packet, signal), {
     clock,
     withinMs: handOffWithinMs,
@@ -130,7 +132,7 @@ async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPo
     const { session } = await archive.load(of.id);
     if (session.handOff === null) return;
     const tries = session.handOff.tries + 1;
-    const owed = delivered ? null : { tries, nextAt: clock.nowMs() + nextTryMs(tries) };
+    const owed = delivered ? null : { ...session.handOff, tries, nextAt: clock.nowMs() + nextTryMs(tries) };
     await archive.write({ ...session, handOff: owed }, { cause: { is: 'handOff', delivered }, since });
   });
 }
