@@ -5,6 +5,9 @@ import type { Lease, SessionStore } from './store.ts';
 /** Who does not renew a lease for this long has died. */
 const leaseMs = 10_000;
 
+/** Who waits and does not ask again for this long has died: others behind it must not wait for a whole lease. */
+const placeMs = 1_500;
+
 /** How long until somebody who waits looks again whether another process has finished; in this process it is told. */
 const lookAgainMs = 100;
 
@@ -50,8 +53,10 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
 
   async function untilGranted(lease: Lease, meanwhile: () => Promise<void>): Promise<void> {
     if (await store.lease(lease)) return;
+    const place: Lease = { ...lease, forMs: placeMs };
+    await store.lease(place);
     await meanwhile();
-    while (!(await store.lease(lease))) await released(lease.sessionId);
+    while (!(await store.lease(place)) || !(await store.lease(lease))) await released(lease.sessionId);
   }
 
   /** Until somebody in this process is done, or for a moment. */

@@ -201,7 +201,7 @@ const keyOf = (sessionId: string, messageId: string): string => JSON.stringify([
 
 /**
  * A message that had to wait its turn was sent before what was put meanwhile, whatever a clock says; one that did not wait
- * came after all that was put.
+ * came after all that was put, unless in the very same millisecond.
  * @param putBefore the reply that stood before the user when it arrived; `undefined` where it did not have to wait.
  */
 function inOrder(
@@ -211,7 +211,9 @@ function inOrder(
 ): IncomingMessage {
   const { asked } = session.told.context;
   if (asked === null) return message;
-  if (putBefore === undefined) return { ...message, at: Math.max(message.at, asked.at + 1) };
+  const isClockBehind = putBefore === undefined && message.at < asked.at;
+  if (isClockBehind) return { ...message, at: asked.at + 1 };
+  if (putBefore === undefined) return message;
   return asked.reply === putBefore ? message : { ...message, at: Math.min(message.at, asked.at) };
 }
 

@@ -9,7 +9,7 @@ import type { Perform } from '../../src/session/perform.ts';
 import type { ExtractGiven } from '../../src/session/ports.ts';
 import type { SessionStore, StoredSession } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createManualClock, withoutPauses } from '../session/manual-clock.ts';
 
 /** A message that came while the booking flow was in a state, and what a model was asked about it. */
 export interface StateRequest {
@@ -90,7 +90,7 @@ async function requestIn(
   });
   const assistant = createAssistant({
     flow: booking,
-    clock,
+    clock: withoutPauses(clock),
     newId: () => `id-${++ids}`,
     store: watchedStore(
       (session) => hasComeTo(session, state, says),

@@ -6,6 +6,12 @@ export interface ManualClock extends Clock {
   pass(ms: number): void;
 }
 
+/** The same clock, for whoever does not care how long a pause is: short waits, before a second try, are over at once. */
+export const withoutPauses = (clock: Clock): Clock => ({
+  nowMs: clock.nowMs,
+  wait: (ms, signal) => (ms < 3000 ? new Promise((resolve) => setImmediate(resolve)) : clock.wait(ms, signal)),
+});
+
 export function createManualClock(startsAt: number): ManualClock {
   let now = startsAt;
   const waits = new Set<{ readonly until: number; readonly end: () => void }>();

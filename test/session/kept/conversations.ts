@@ -10,7 +10,7 @@ import type { SaidReply, SessionStore, StoredSession } from '../../../src/sessio
 import { createMemoryStore } from '../../../src/stores/memory.ts';
 import { everything, friday } from '../dialogue.ts';
 import { usage } from '../dish.ts';
-import { createManualClock } from '../manual-clock.ts';
+import { createManualClock, withoutPauses } from '../manual-clock.ts';
 
 /** A session as a version of Talkchart wrote it, with all that belongs to it. */
 export interface KeptSession {
@@ -49,13 +49,9 @@ export async function keptSessions(): Promise<ReadonlyMap<StatePath, KeptSession
     const salon = createSalonPerform(diary);
     const perform = { ...salon, fulfil: fulfil ?? salon.fulfil };
     const newId = () => `${number + 1}-${++ids}`;
-    const moving = {
-      ...clock,
-      wait: async (ms: number) => (ms < 3000 ? clock.pass(ms) : new Promise<never>(() => undefined)),
-    };
     const extract: Extract = async (said, given) =>
       said === vague && wish !== undefined ? { proposals: [{ type: wish }], usage } : offlineExtract(said, given);
-    const assistant = createAssistant({ flow: booking, perform, extract, store, clock: moving, newId });
+    const assistant = createAssistant({ flow: booking, perform, extract, store, clock: withoutPauses(clock), newId });
     const { sessionId, reply } = await assistant.start({ locale: 'en' });
     let seen = reply.id;
     for (const text of says) {

@@ -9,7 +9,7 @@ import { createDiary, createSalonPerform } from '../../../src/salon/index.ts';
 import type { SessionStore } from '../../../src/session/store.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
 import { expectFaithfulRecords } from '../faithful-records.ts';
-import { createManualClock } from '../manual-clock.ts';
+import { createManualClock, withoutPauses } from '../manual-clock.ts';
 import { type KeptSession, keptSessions } from './conversations.ts';
 
 /**
@@ -42,8 +42,7 @@ async function takenUp(before: KeptSession) {
   const store = createMemoryStore({ clock });
   await putBack(store, before);
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => 'S-9' });
-  const passing = { ...clock, wait: async (ms: number) => (ms < 3000 ? clock.pass(ms) : new Promise<never>(() => {})) };
-  const ports = { flow: booking, perform: createSalonPerform(diary), store, clock: passing };
+  const ports = { flow: booking, perform: createSalonPerform(diary), store, clock: withoutPauses(clock) };
   return { assistant: createAssistant(ports), store, diary, clock };
 }
 
