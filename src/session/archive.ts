@@ -3,6 +3,7 @@ import type { Flow } from '../core/flow.ts';
 import { flowDigest } from '../core/flow-digest.ts';
 import { migrated } from '../core/migrate.ts';
 import { pathOf, type Told } from '../core/told.ts';
+import type { Verdict } from '../core/verdict.ts';
 import { digestOfWords } from './caller-mistakes.ts';
 import { dueOf } from './due.ts';
 import type { Inspect, Step, Trace } from './inspect.ts';
@@ -30,6 +31,8 @@ export interface About {
   readonly since: number;
   /** A run that ended on the way, where another one is written. */
   readonly passed?: Told | null;
+  /** What became of the proposals of the message. */
+  readonly verdicts?: readonly Verdict[];
   readonly errors?: readonly TurnError[];
   readonly usage?: Usage;
   /** What was said, and in answer to what: `null` for a turn of our own. */
@@ -90,7 +93,7 @@ export function createArchive({
       return { session: flowChanged ? carriedOver(session) : session, flowChanged };
     },
 
-    async write(session, { cause, since, passed = null, errors = [], usage = noUsage, said }) {
+    async write(session, { cause, since, passed = null, verdicts = [], errors = [], usage = noUsage, said }) {
       const at = clock.nowMs();
       const version = session.version + 1;
       const steps = [...(passed === null ? [] : trace.stepsTo(passed)), ...trace.stepsTo(session.told)];
@@ -111,7 +114,7 @@ export function createArchive({
         flow: stamp,
         cause,
         steps: steps.map(recorded),
-        verdicts: cause.is === 'message' ? told.context.turn.verdicts : [],
+        verdicts,
         errors,
         state: pathOf(told),
         owed: owed === undefined || owed.is === 'none' ? null : { is: owed.is, key: owed.key },
@@ -119,7 +122,8 @@ export function createArchive({
         usage,
         durationMs: Math.max(0, at - since),
       };
-      const { part, withheld } = withhold(flow, steps, record, session.withheld);
+      const message = cause.is === 'message' ? cause.text : (said?.to?.text ?? '');
+      const { part, withheld } = withhold(flow, { steps, told, message }, record, session.withheld);
       const next = { ...written, withheld, due: dueOf(flow, written, keepEndedMs).at };
       const reply = said === undefined ? undefined : asSaid(session.id, version, said);
       await store.commit({ session: next, record: part, ...(reply === undefined ? {} : { said: reply }) });

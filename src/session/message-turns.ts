@@ -72,17 +72,19 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
     const { session, turn, passed } = opened;
     const cause = { is: 'message', id: turn.messageId, text: turn.text } as const;
     const since = message.at;
+    const { usage, errors } = turn;
+    const { verdicts } = turn.turn;
     const isMine = duty.toPerform(session) !== undefined && (await leases.takeDuty(sessionId));
     if (!isMine) {
       const { session: closed, reply } = await closeTurn(ports, session, turn);
       const said = { to: message, reply };
-      await archive.write(closed, { cause, since, passed, usage: reply.usage, errors: reply.errors, said });
+      const spent = { usage: reply.usage, errors: reply.errors };
+      await archive.write(closed, { cause, since, passed, verdicts, said, ...spent });
       return { is: 'answered', reply };
     }
     atWork.add(keyOf(sessionId, turn.messageId));
     try {
-      const { told } = await archive.write(session, { cause, since, passed, usage: turn.usage, errors: turn.errors });
-      const { verdicts } = turn.turn;
+      const { told } = await archive.write(session, { cause, since, passed, verdicts, usage, errors });
       news.tell(sessionId, {
         is: 'understood',
         messageId: turn.messageId,

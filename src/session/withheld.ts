@@ -21,15 +21,23 @@ const plainMembers: readonly string[] = ['is', 'type', 'say', 'state', 'slot', '
 /** A text of one character stands everywhere. */
 const shortest = 2;
 
+/** Where sensitive words can come from. */
+export interface WithheldFrom {
+  readonly steps: readonly Step[];
+  readonly told: Told;
+  /** The user's words; after an end the run does not hear them. */
+  readonly message: string;
+}
+
 /**
  * Takes the values of sensitive slots out of a record: as values, and wherever their words stand in a text. With what was
  * taken out it can be restored to the letter.
- * @param steps what the record is about.
+ * @param about what the record tells of: the steps, the run they led to, and the message, where it is about one.
  * @param withheld what was taken out of earlier records.
  */
 export function withhold<Part>(
   flow: Flow,
-  steps: readonly Step[],
+  about: WithheldFrom,
   part: Part,
   withheld: readonly Json[],
 ): { readonly part: Part; readonly withheld: readonly Json[] } {
@@ -40,7 +48,7 @@ export function withhold<Part>(
     const known = taken.findIndex((one) => same(one, value));
     return mark(known >= 0 ? known : taken.push(value) - 1);
   };
-  const words = [...new Set(sensitive.flatMap((name) => wordsIn(flow, steps, name)))];
+  const words = [...new Set(sensitive.flatMap((name) => wordsIn(flow, about, name)))];
   const anyOfThem = new RegExp([...(words.length > 0 ? [anyOf(words)] : []), anyMark].join('|'), 'giu');
   const without = (value: Json): Json => {
     if (typeof value === 'string') return value.replace(anyOfThem, take);
@@ -78,21 +86,26 @@ export function restored<Part>(part: Part, withheld: readonly Json[]): Part {
 }
 
 /** All texts that give a sensitive value away: as it is said, as it is kept, as it was proposed, and where a message speaks of it. */
-const wordsIn = (flow: Flow, steps: readonly Step[], name: string): readonly string[] =>
-  steps
-    .flatMap(({ event, before, after }) => [
+const wordsIn = (flow: Flow, { steps, told, message }: WithheldFrom, name: string): readonly string[] =>
+  [
+    ...wordsOf(flow, told, name),
+    ...mentionsIn(flow, message, told, name),
+    ...steps.flatMap(({ event, before, after }) => [
       ...(before === null ? [] : wordsOf(flow, before, name)),
       ...wordsOf(flow, after, name),
       ...(event === null ? [] : toldBy(flow, event, after, name)),
-    ])
-    .filter((text) => text.trim().length >= shortest);
+    ]),
+  ].filter((text) => text.trim().length >= shortest);
 
 /** What an event says of a slot; of a message every part that speaks of its kind, understood or not. */
-function toldBy(flow: Flow, event: ConversationEvent, { context }: Told, name: string): readonly string[] {
+function toldBy(flow: Flow, event: ConversationEvent, after: Told, name: string): readonly string[] {
   if ('slot' in event) return event.slot === name ? textsIn({ ...event, type: '', slot: '' }) : [];
-  if (event.type !== 'turn.started') return [];
-  const mentions = slotOf(flow, name).recognise(event.said, givenFor(flow, context, name, event.at));
-  return mentions.map(({ start, end }) => event.said.slice(start, end));
+  return event.type === 'turn.started' ? mentionsIn(flow, event.said, after, name) : [];
+}
+
+function mentionsIn(flow: Flow, said: string, { context }: Told, name: string): readonly string[] {
+  const mentions = slotOf(flow, name).recognise(said, givenFor(flow, context, name, context.turn.at));
+  return mentions.map(({ start, end }) => said.slice(start, end));
 }
 
 function wordsOf(flow: Flow, told: Told, name: string): readonly string[] {
