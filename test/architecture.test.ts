@@ -36,9 +36,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/inspect': ['src/core', 'src/session', 'src/diagram', 'machines', 'ws', 'node:'],
   'src/diagram': ['src/core', 'machines', 'xstate', 'elkjs'],
   src: ['src/core', 'src/session', 'src/runtimes', 'src/offline', 'src/replies', 'src/stores', 'machines'],
+  'src/server': [
+    ...['src', 'src/core', 'src/session', 'src/offline', 'hono', '@hono/node-server', 'zod', 'pino', 'prom-client'],
+    ...['src/stores', '@opentelemetry/api', 'node:'],
+  ],
   'src/cli': [
     ...['src', 'src/core', 'src/slots', 'src/session', 'src/offline', 'src/replies', 'src/stores', 'src/salon'],
-    ...['src/agents', 'src/diagram', 'src/inspect', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
+    ...['src/agents', 'src/diagram', 'src/inspect', 'src/server', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
+    'eventsource-parser',
   ],
 };
 

@@ -4,6 +4,8 @@ import { parseISO } from 'date-fns/parseISO';
 import { readArguments, UsageError } from './command.ts';
 import type { Io } from './io.ts';
 import { type ModelChoice, readModelChoice } from './model-choice.ts';
+import { dbHelp, readSessionPlace, type SessionPlace } from './session-place.ts';
+import { readTimeZone } from './time-zone.ts';
 
 /** What `talkchart chat` was asked to do. */
 export interface ChatOptions {
@@ -17,12 +19,25 @@ export interface ChatOptions {
   readonly timeZone: string;
   /** BCP 47. */
   readonly locale: string;
+  /** Where sessions are kept; `null`: nobody said. */
+  readonly sessions: SessionPlace | null;
+  /** The kept session to go on with; `null`: a new one. */
+  readonly session: string | null;
+  /** The server that holds the conversation; `null`: this process does. */
+  readonly server: ChatServer | null;
   /** The diary's file, as given. */
-  readonly db: string | null;
+  readonly diary: string | null;
   /** Who reads the messages. */
   readonly model: ModelChoice;
   /** Where to show the session as it goes, on 127.0.0.1; 0: any port that is free; `null`: nowhere. */
   readonly inspectAt: number | null;
+}
+
+/** A Talkchart server, and what opens the session there. */
+export interface ChatServer {
+  readonly url: string;
+  /** `null`: a new session gets one. */
+  readonly token: string | null;
 }
 
 /** The help of `talkchart chat`. */
@@ -42,14 +57,24 @@ Options:
                      or offline (the embedded reader: no key, no network). Default: TALKCHART_MODEL, in the same words;
                      else, where there is a key, a model of OpenAI; else offline.
       --inspect [P]  Show the chart and the slots as you talk, in a browser: on port P of this machine, or a free one.
-      --db FILE      Where the salon's diary is kept. Default: salon.db in your data directory; with piped input, memory.
+      --session ID   Go on with a session that was kept.
+${dbHelp}
+                     Default: TALKCHART_DB; else sessions.db in your data directory, but memory with piped input or with
+                     --now, unless --session is given. A password belongs in TALKCHART_DB.
+      --diary FILE   Where the salon's diary is kept. Default: salon.db in your data directory, but memory with piped
+                     input whose session is not kept.
+      --server URL   Talk to a Talkchart server ("talkchart serve"), which has the flow, the model and the sessions.
+      --token TOKEN  With --server and --session: what opens the session there. Default: TALKCHART_TOKEN.
   -h, --help         Show this help.
 
 Environment:
   OPENAI_API_KEY     The key for OpenAI, or for the server at OPENAI_BASE_URL.
   OPENAI_BASE_URL    A server that speaks OpenAI's protocol, like http://localhost:8000/v1. Default: OpenAI's own.
   TALKCHART_MODEL    What --model is where it is left out.
+  TALKCHART_DB       What --db is where it is left out.
+  TALKCHART_KEY      Seals kept sessions: id:base64 of 32 bytes, the newest first, separated by commas.
 
+While sessions are kept, a chat also looks after those that are due, as a server does; with --now it looks after none.
 A message that is plain is read without the model, and so is every message that the model fails to read.
 On a terminal it is a chat. With piped input every line is a message, and so is an empty one.
 `;
@@ -67,7 +92,11 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
       now: { type: 'string' },
       'time-zone': { type: 'string' },
       locale: { type: 'string' },
+      session: { type: 'string' },
       db: { type: 'string' },
+      diary: { type: 'string' },
+      server: { type: 'string' },
+      token: { type: 'string' },
       model: { type: 'string' },
       inspect: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -76,8 +105,11 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
   const [flow = 'booking', ...more] = positionals;
   if (more.length > 0)
     throw new UsageError(`One flow at a time: ${more.map((name) => `"${name}"`).join(', ')} is too much.`);
-  if (values.db === '') throw new UsageError('--db needs the name of a file.');
-  const timeZone = readZone(values['time-zone']);
+  if (values.diary === '') throw new UsageError('--diary needs the name of a file.');
+  if (values.session === '') throw new UsageError('--session needs the id of a session.');
+  refuseBesideServer(values, positionals);
+  const session = values.session ?? null;
+  const timeZone = readTimeZone(values['time-zone']);
   return {
     isHelp: values.help,
     flow,
@@ -85,7 +117,11 @@ export function readChatOptions(argv: readonly string[], env: Io['env']): ChatOp
     startsAt: values.now === undefined ? null : readTime(values.now, timeZone),
     timeZone,
     locale: values.locale === undefined ? localeOf(env) : readLocale(values.locale),
-    db: values.db ?? null,
+    sessions: readSessionPlace(values.db, env),
+    session,
+    server:
+      values.server === undefined ? null : readServer(values.server, values.token || env.TALKCHART_TOKEN, session),
+    diary: values.diary ?? null,
     model: readModelChoice(values.model, env),
     inspectAt: values.inspect === undefined ? null : readPort(values.inspect),
   };
@@ -100,13 +136,32 @@ function readPort(text: string): number {
   throw new UsageError(`--inspect: "${text}" is no port; give one from 1 to 65535, or none.`);
 }
 
-function readZone(zone: string | undefined): string {
-  try {
-    const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-    return zone ?? known;
-  } catch (cause) {
-    throw new UsageError(`--time-zone: "${zone}" is no time zone; give one like America/New_York.`, { cause });
+/** What the server decides. */
+const ofServer = ['now', 'db', 'diary', 'model', 'inspect'] as const;
+
+function refuseBesideServer(
+  values: Readonly<Partial<Record<(typeof ofServer)[number] | 'server' | 'token', string>>>,
+  flows: readonly string[],
+): void {
+  if (values.server === undefined) {
+    if (values.token !== undefined) throw new UsageError('--token goes with --server.');
+    return;
   }
+  const [own] = ofServer.filter((name) => values[name] !== undefined);
+  if (own !== undefined) throw new UsageError(`--${own} does not go with --server: that is for the server to say.`);
+  if (flows.length > 0) throw new UsageError('A flow does not go with --server: the server has its own.');
+}
+
+function readServer(text: string, token: string | undefined, session: string | null): ChatServer {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new UsageError('--server needs an http address without a password, like http://localhost:8080.');
+  }
+  if (session !== null && !token) {
+    throw new UsageError('--session with --server needs --token TOKEN, or TALKCHART_TOKEN: what opened the session.');
+  }
+  // What is opened anew gets a token of its own.
+  return { url: `${url.origin}${url.pathname.replace(/\/$/, '')}`, token: session === null ? null : (token ?? null) };
 }
 
 function readTime(text: string, timeZone: string): number {

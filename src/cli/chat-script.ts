@@ -31,15 +31,18 @@ export async function chatByLine(
   isJson: boolean,
 ): Promise<void> {
   const transcript = isJson ? asJson : asText;
-  await print(stdout, transcript.reply(conversation.greeting));
-  let seen = conversation.greeting.id;
+  await print(stdout, transcript.reply(conversation.opening));
+  let seen = conversation.opening.id;
   const troubleIn = createTroubleTeller();
-  for await (const line of linesOf(stdin)) {
-    const reply = await conversation.send(line, seen);
-    await print(stdout, transcript.message(line) + transcript.reply(reply));
-    const trouble = isJson ? null : troubleIn(reply);
-    if (trouble !== null) await print(stderr, `${trouble}\n`);
-    seen = reply.id;
+  try {
+    for await (const line of linesOf(stdin)) {
+      const reply = await conversation.send(line, seen);
+      await print(stdout, transcript.message(line) + transcript.reply(reply));
+      const trouble = isJson ? null : troubleIn(reply);
+      if (trouble !== null) await print(stderr, `${trouble}\n`);
+      seen = reply.id;
+    }
+  } finally {
+    await conversation.close();
   }
-  await conversation.close();
 }

@@ -7,20 +7,28 @@ import { createTroubleTeller } from './model-trouble.ts';
 import { isSlashCommand, obey, slashCommands } from './slash-commands.ts';
 import { withSpinner } from './spinner.ts';
 import { type Look, lookOf, printable, wrap } from './terminal-text.ts';
+import { dayAndTime } from './times.ts';
 import { versionOfTalkchart } from './version.ts';
+
+/** What is said around a chat. */
+export interface OnTerminal {
+  /** Who reads, and what becomes of what is said and done. */
+  readonly notice: string;
+  /** The user's. */
+  readonly timeZone: string;
+}
 
 /**
  * A chat on a terminal, until the user leaves it.
  * @returns the exit code: 0, or 130 after Ctrl-C.
  */
-export async function chatOnTerminal(conversation: Conversation, notice: string, io: Io): Promise<number> {
+export async function chatOnTerminal(conversation: Conversation, around: OnTerminal, io: Io): Promise<number> {
   const { stdin, stdout } = io;
   const look = lookOf(io);
-  await print(stdout, header(conversation, notice, look));
-  await print(stdout, inWords(conversation.greeting, look));
+  await print(stdout, header(conversation, around, look) + inWords(conversation.opening, look));
   const screen = createInterface({ input: stdin, output: stdout, terminal: true, prompt: look.paint('you', 'You: ') });
   // After Ctrl-D nothing more is typed, but what was is still answered; who has left wants no answers.
-  const chat = { shown: conversation.greeting, work: Promise.resolve(), hasLeft: false, isOver: false, exitCode: 0 };
+  const chat = { shown: conversation.opening, work: Promise.resolve(), hasLeft: false, isOver: false, exitCode: 0 };
 
   // Lines can come faster than replies, and replies by themselves: all wait in one line.
   const inTurn = (task: () => Promise<void>): void => {
@@ -39,13 +47,19 @@ export async function chatOnTerminal(conversation: Conversation, notice: string,
     const trouble = troubleIn(reply);
     if (trouble !== null) await print(stdout, `${look.paint('note', trouble)}\n\n`);
   };
+  /** The session is as before, so whoever sits here may try again. */
+  const showFailure = async (error: unknown): Promise<void> => {
+    if (chat.hasLeft) return;
+    const why = error instanceof Error ? error.message : String(error);
+    await print(stdout, `${look.paint('note', `That was not taken. ${printable(why)}`)}\n\n`);
+  };
   const take = async (line: string, seen: string): Promise<void> => {
     if (isSlashCommand(line)) {
       const answer = await obey(line, conversation, chat.shown);
       if (answer === 'quit') return leave(0);
       await print(stdout, `${look.paint('note', printable(answer.show))}\n\n`);
     } else if (line.trim() !== '') {
-      await show(await withSpinner(io, conversation.send(line, seen)));
+      await withSpinner(io, conversation.send(line, seen)).then(show, showFailure);
     }
     if (!chat.isOver) screen.prompt();
   };
@@ -79,15 +93,16 @@ export async function chatOnTerminal(conversation: Conversation, notice: string,
   return chat.exitCode;
 }
 
-const header = ({ flow }: Conversation, notice: string, { paint }: Look): string =>
-  `${paint(
-    'note',
-    [
-      `Talkchart ${versionOfTalkchart()}, flow "${flow.id}". Write what you want and press Enter.`,
-      notice,
-      `Beside that: ${slashCommands}. Ctrl-D leaves.`,
-    ].join('\n'),
-  )}\n\n`;
+function header({ about, lastActiveAt }: Conversation, { notice, timeZone }: OnTerminal, { paint }: Look): string {
+  const lines = [
+    `Talkchart ${versionOfTalkchart()}, ${about}. Write what you want and press Enter.`,
+    notice,
+    `Beside that: ${slashCommands}. Ctrl-D leaves.`,
+  ];
+  const welcome =
+    lastActiveAt === null ? '' : `Welcome back. This was said last, on ${dayAndTime(lastActiveAt, timeZone)}:\n\n`;
+  return `${paint('note', lines.join('\n'))}\n\n${welcome}`;
+}
 
 const speaker = 'Talkchart: ';
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Flow } from '../core/flow.ts';
 import { type DiagramFormat, diagramHelp, readDiagramOptions } from './diagram-options.ts';
+import { flowNamed } from './flow-named.ts';
 import { type Io, print } from './io.ts';
 
 /** `talkchart diagram`. The flow, and what draws it, are loaded only once the arguments are right. */
@@ -11,7 +12,7 @@ export async function runDiagram(argv: readonly string[], io: Io): Promise<numbe
     await print(io.stdout, diagramHelp);
     return 0;
   }
-  const text = await draw[format](await flowFor(flow, io.cwd));
+  const text = await draw[format](await flowNamed(flow, io.cwd));
   if (out === null) await print(io.stdout, text);
   else writeTo(out, io.cwd, text);
   return 0;
@@ -23,11 +24,6 @@ const draw: Readonly<Record<DiagramFormat, (flow: Flow) => Promise<string>>> = {
   json: async (flow) => (await import('../diagram/machine-text.ts')).jsonOf(flow),
   xstate: async (flow) => (await import('../diagram/machine-text.ts')).xstateOf(flow),
 };
-
-async function flowFor(flow: string, cwd: string): Promise<Flow> {
-  if (flow === 'booking') return (await import('../../machines/booking.ts')).booking;
-  return (await (await import('./load-flow.ts')).loadFlow(flow, cwd)).flow;
-}
 
 function writeTo(out: string, cwd: string, text: string): void {
   try {

@@ -10,9 +10,24 @@ const commands: readonly Command[] = [
     run: async (argv, io) => (await import('./chat.ts')).runChat(argv, io),
   },
   {
+    name: 'serve',
+    summary: 'Serve a flow over HTTP.',
+    run: async (argv, io) => (await import('./serve.ts')).runServe(argv, io),
+  },
+  {
     name: 'diagram',
     summary: 'Draw the chart of a flow: Mermaid, SVG, or the machine as JSON or a module.',
     run: async (argv, io) => (await import('./diagram.ts')).runDiagram(argv, io),
+  },
+  {
+    name: 'replay',
+    summary: 'Show a kept session turn by turn, and replay it; or list the sessions that are kept.',
+    run: async (argv, io) => (await import('./replay.ts')).runReplay(argv, io),
+  },
+  {
+    name: 'verify',
+    summary: 'Tell what a changed flow makes of the sessions that go on, before it does.',
+    run: async (argv, io) => (await import('./verify.ts')).runVerify(argv, io),
   },
 ];
 

@@ -25,7 +25,7 @@ export async function obey(line: string, conversation: Conversation, reply: Repl
   if (!isKnown(command)) return { show: `There is no ${command}. There are:\n${list()}` };
   switch (command) {
     case '/state':
-      return { show: stateTable(conversation.flow, await conversation.told()) };
+      return { show: stateTable(await conversation.standing()) };
     case '/slots':
       return { show: slotTable(reply) };
     case '/help':

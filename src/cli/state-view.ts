@@ -1,18 +1,20 @@
 import type { Asked } from '../core/context.ts';
-import { type Effect, effectOf } from '../core/effect.ts';
-import type { Flow } from '../core/flow.ts';
+import type { Effect } from '../core/effect.ts';
 import type { Json } from '../core/json.ts';
-import { pathOf, type Told } from '../core/told.ts';
+import type { StatePath } from '../core/told.ts';
 import type { Reply, SlotView } from '../session/reply.ts';
 import { table } from './terminal-text.ts';
 
-/** Where the run stands: its state, the question the user looks at, and what is owed in the world. */
-export const stateTable = (flow: Flow, told: Told): string =>
-  table([
-    ['state', pathOf(told)],
-    ['asked', told.status === 'active' ? questionIn(told.context.asked) : 'nothing'],
-    ['owed', effectIn(effectOf(flow, told))],
-  ]);
+/** Where a run stands: its state, the question the user looks at, and what is owed in the world. */
+export interface Standing {
+  readonly state: StatePath;
+  readonly asked: Asked | null;
+  /** Left out where only a server knows. */
+  readonly owed?: Effect;
+}
+
+export const stateTable = ({ state, asked, owed }: Standing): string =>
+  table([['state', state], ['asked', questionIn(asked)], ...(owed === undefined ? [] : [['owed', effectIn(owed)]])]);
 
 /** Every slot with its value as stored. */
 export const slotTable = ({ slots }: Pick<Reply, 'slots'>): string =>

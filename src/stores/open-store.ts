@@ -33,9 +33,7 @@ export interface OpenedStore {
 export async function openStore({ db, keys, cwd, clock }: OpenStoreOptions): Promise<OpenedStore> {
   const isSealed = keys !== undefined && keys.trim() !== '';
   const sealing = isSealed ? { cipher: createCipher(keys) } : {};
-  if (db === ':memory:') {
-    return { store: createMemoryStore({ clock }), place: 'memory only: they are gone at the end', isSealed: false };
-  }
+  if (db === ':memory:') return { store: createMemoryStore({ clock }), place: 'memory', isSealed: false };
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(db)?.[1]?.toLowerCase();
   if (scheme === 'postgres' || scheme === 'postgresql') return { ...(await openPostgres(db, sealing)), isSealed };
   if (scheme !== undefined) {

@@ -13,7 +13,10 @@ describe('the options of chat', () => {
       startsAt: null,
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       locale: 'en-US',
-      db: null,
+      sessions: null,
+      session: null,
+      server: null,
+      diary: null,
       model: { is: 'keyless' },
       inspectAt: null,
     });
@@ -41,6 +44,24 @@ describe('the options of chat', () => {
     expect(readChatOptions([], env).locale).toBe(locale);
   });
 
+  it.each([
+    { argv: [], env: { TALKCHART_DB: 'a.db' }, sessions: { db: 'a.db', from: 'TALKCHART_DB' } },
+    { argv: ['--db', 'b.db'], env: { TALKCHART_DB: 'a.db' }, sessions: { db: 'b.db', from: '--db' } },
+    { argv: [], env: { TALKCHART_DB: ' ' }, sessions: null },
+  ])('keep sessions in $sessions for $argv and $env', ({ argv, env, sessions }) => {
+    expect(readChatOptions(argv, env).sessions).toEqual(sessions);
+  });
+
+  it.each([
+    { argv: [], env: {}, token: null },
+    { argv: ['--session', 's1', '--token=-t'], env: {}, token: '-t' },
+    { argv: ['--session', 's1'], env: { TALKCHART_TOKEN: 't' }, token: 't' },
+    { argv: [], env: { TALKCHART_TOKEN: 't' }, token: null },
+  ])('open a session at a server with token $token for $argv and $env', ({ argv, env, token }) => {
+    const { server } = readChatOptions(['--server', 'http://localhost:8080/salon/', ...argv], env);
+    expect(server).toEqual({ url: 'http://localhost:8080/salon', token });
+  });
+
   it('prefer the locale that is named', () => {
     expect(readChatOptions(['--locale', 'en-nz'], { LANG: 'en_GB.UTF-8' }).locale).toBe('en-NZ');
   });
@@ -54,6 +75,15 @@ describe('the options of chat', () => {
     [['--time-zone', ''], '"" is no time zone'],
     [['--locale', 'english!'], '"english!" is no locale'],
     [['--db', ''], '--db needs the name of a file'],
+    [['--diary', ''], '--diary needs the name of a file'],
+    [['--session', ''], '--session needs the id of a session'],
+    [['--server', 'localhost:8080'], '--server needs an http address'],
+    [['--server', 'http://ann:secret@localhost'], '--server needs an http address without a password'],
+    [['--server', 'http://localhost', '--session', 's1'], '--session with --server needs --token'],
+    [['--server', 'http://localhost', '--db', 'x.db'], '--db does not go with --server'],
+    [['--server', 'http://localhost', '--now', '2026-11-23'], '--now does not go with --server'],
+    [['--server', 'http://localhost', 'booking'], 'A flow does not go with --server'],
+    [['--token', 't'], '--token goes with --server'],
     [['booking', 'intake'], '"intake" is too much'],
   ])('refuse %j', (argv, says) => {
     expect(() => readChatOptions(argv, {})).toThrow(UsageError);

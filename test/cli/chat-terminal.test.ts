@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chatOnTerminal } from '../../src/cli/chat-terminal.ts';
-import { openConversation } from '../../src/cli/conversation.ts';
 import { referenceOf } from '../../src/cli/flow-to-run.ts';
+import { openConversation } from '../../src/cli/local-conversation.ts';
 import type { Json } from '../../src/core/json.ts';
 import { ExtractError } from '../../src/session/extract-error.ts';
 import type { Extract } from '../../src/session/ports.ts';
@@ -29,7 +29,7 @@ async function sitDown({ isImpatient = false, extract }: { isImpatient?: boolean
   };
   const limits = isImpatient ? { replyWithinMs: 0 } : {};
   const conversation = await openConversation(toRun, { clock, start: {}, limits, ...(extract && { extract }) });
-  const ended = chatOnTerminal(conversation, toRun.notice, io);
+  const ended = chatOnTerminal(conversation, { notice: toRun.notice, timeZone: 'UTC' }, io);
   await io.sees(prompt);
   /** Types a line and waits until all of these stand on the screen, one after the other. */
   const type = async (line: string, ...sees: readonly string[]) => {

@@ -50,7 +50,7 @@ it('loads only what it needs to tell its options', async () => {
 
 describe('chat --json', () => {
   it('books what all lines ask for, and keeps it in the diary', async () => {
-    const { code, out, err } = await pipe(`${everything}\nyes\n`, '--json', '--db', 'salon.db');
+    const { code, out, err } = await pipe(`${everything}\nyes\n`, '--json', '--diary', 'salon.db');
     const replies = repliesIn(out);
     expect(code).toBe(0);
     expect(replies.map(({ state }) => state)).toEqual(['greeting', 'confirming.awaiting', 'completed']);
@@ -86,7 +86,7 @@ describe('chat --json', () => {
     const usualPatienceMs = 10_000;
     const clock: Clock = {
       ...stillClock,
-      wait: (ms, signal) => (ms <= usualPatienceMs ? Promise.resolve() : stillClock.wait(ms, signal)),
+      wait: (ms, signal) => (ms === usualPatienceMs ? Promise.resolve() : stillClock.wait(ms, signal)),
     };
     const { out } = await pipeAt(clock, '4\nyes\n', 'slow.mjs', '--json');
     expect(repliesIn(out).map(({ state }) => state)).toEqual(['greeting', 'confirming.awaiting', 'completed']);
@@ -128,8 +128,8 @@ it.each([
   { argv: ['--now', 'soon'], code: 2, says: '"soon" is no ISO 8601 time' },
   { argv: ['--time-zone', 'Mars/Olympus'], code: 2, says: '"Mars/Olympus" is no time zone' },
   { argv: ['bokking'], code: 2, says: 'There is no flow "bokking"' },
-  { argv: ['flow.mjs', '--db', 'salon.db'], code: 2, says: '--db goes with the flow "booking"' },
-  { argv: ['--db', 'nowhere/salon.db'], code: 1, says: 'nowhere/salon.db' },
+  { argv: ['flow.mjs', '--diary', 'salon.db'], code: 2, says: '--diary goes with the flow "booking"' },
+  { argv: ['--diary', 'nowhere/salon.db'], code: 1, says: 'nowhere/salon.db' },
 ])('chat $argv ends with code $code and says why', async ({ argv, code, says }) => {
   const ended = await pipe('', ...argv);
   expect(ended.code).toBe(code);
