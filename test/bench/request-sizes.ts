@@ -12,10 +12,11 @@ export const requestSizes: Bench = {
     'own to each message and writes tools in its own way. No hosted model was called.',
   async measure() {
     const rows = (await requestsInEveryState()).map(rowOf);
-    return {
+    const table = {
       head: ['state', 'constant', 'flow', 'state part', 'tools', 'messages', 'total'],
       rows: rows.map(({ state, counts }) => [state, ...[...counts, sumOf(counts)].map(String)]),
     };
+    return { tables: [table] };
   },
 };
 
