@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^talkchart$/, replacement: source('index.ts') },
+      { find: /^talkchart\/(stores\/.*)$/, replacement: source('$1.ts') },
       { find: /^talkchart\/(.*)$/, replacement: source('$1/index.ts') },
     ],
   },
