@@ -48,7 +48,8 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
       }
     };
     void renew();
-    return () => done.abort();
+    // Without a reason an error is made for it.
+    return () => done.abort('done');
   }
 
   async function untilGranted(lease: Lease, meanwhile: () => Promise<void>): Promise<void> {
@@ -63,7 +64,7 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
   async function released(sessionId: string): Promise<void> {
     const end = new AbortController();
     const wakers = waiting.get(sessionId) ?? new Set();
-    const wake = (): void => end.abort();
+    const wake = (): void => end.abort('woken');
     waiting.set(sessionId, wakers.add(wake));
     await clock.wait(lookAgainMs, end.signal);
     wakers.delete(wake);

@@ -143,7 +143,7 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
       }
       return reply;
     } finally {
-      answered.abort();
+      answered.abort('answered');
       await leave(sessionId, turn);
     }
   }
