@@ -19,6 +19,7 @@ export function createManualClock(startsAt: number): ManualClock {
     nowMs: () => now,
     wait: (ms, signal) =>
       new Promise((resolve) => {
+        if (signal.aborted) return resolve();
         const wait = { until: now + ms, end: resolve };
         waits.add(wait);
         signal.addEventListener('abort', () => {
