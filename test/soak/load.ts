@@ -19,15 +19,24 @@ export interface LoadOptions {
 /** Customers who talk, one conversation after the other; each kind comes equally often. Resolves when all have ended. */
 export function startLoad(options: LoadOptions): {
   readonly conversations: readonly Conversation[];
+  /** Why no session could be started, each time that none could. */
+  readonly notStarted: readonly string[];
   readonly ended: Promise<void>;
 } {
   const conversations: Conversation[] = [];
+  const notStarted: string[] = [];
   let started = 0;
   async function client(): Promise<void> {
-    while (!options.isOver(started, conversations)) await oneConversation(options, started++, conversations);
+    while (notStarted.length === 0 && !options.isOver(started, conversations)) {
+      try {
+        await oneConversation(options, started++, conversations);
+      } catch (error) {
+        notStarted.push(`No session could be started: ${error}`);
+      }
+    }
   }
   const ended = Promise.all(Array.from({ length: options.clients }, client)).then(() => undefined);
-  return { conversations, ended };
+  return { conversations, notStarted, ended };
 }
 
 async function oneConversation(

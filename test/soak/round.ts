@@ -60,18 +60,28 @@ async function roundIn(folder: string, database: PostgresServer | undefined, opt
   const store = await openStore(place);
   try {
     const door = httpDoor(fleet.pick);
-    const { conversations, kills, databaseRestarts } = await underLoad({ ...options, door, fleet, database, random });
+    const { conversations, notStarted, kills, databaseRestarts } = await underLoad({
+      ...options,
+      door,
+      fleet,
+      database,
+      random,
+    });
     const loadMs = performance.now() - since;
 
     progress(`${kind}: the load is over; what was left behind is finished`);
     await untilAtRest(store, await sessionsIn(store));
-    progress(`${kind}: every message is sent again`);
-    await askAgain(door, conversations);
-    await untilAtRest(store, await sessionsIn(store));
+    // Where something went wrong already, each session that is stuck would only take its time again.
+    if (notStarted.length === 0 && !hasFailed(conversations)) {
+      progress(`${kind}: every message is sent again`);
+      await askAgain(door, conversations);
+      await untilAtRest(store, await sessionsIn(store));
+    }
 
     const evidence = await gather(store, diary, conversations);
-    const crashed = fleet.crashes.map((because): Broken => ({ promise: 'goesOn', sessionId: 'no session', because }));
-    const broken = [...crashed, ...evidence.flatMap(brokenIn)];
+    const troubles = [...fleet.crashes, ...notStarted];
+    const ofNoSession = troubles.map((because): Broken => ({ promise: 'goesOn', sessionId: 'no session', because }));
+    const broken = [...ofNoSession, ...evidence.flatMap(brokenIn)];
     const tookMs = performance.now() - since;
     return {
       ...{ store: kind, seed, servers, conversations, evidence, broken },
@@ -91,11 +101,13 @@ interface LoadParts extends RoundOptions {
 }
 
 /** Customers talk and servers are killed, until there was enough of both. */
-async function underLoad(parts: LoadParts): Promise<Pick<Round, 'conversations' | 'kills' | 'databaseRestarts'>> {
+async function underLoad(
+  parts: LoadParts,
+): Promise<Pick<Round, 'conversations' | 'kills' | 'databaseRestarts'> & { readonly notStarted: readonly string[] }> {
   const { store, conversations: least, kills: wanted, seed, progress, door, fleet, database, random } = parts;
   const since = performance.now();
   const counted = { kills: 0, databaseRestarts: 0, isKilling: true };
-  const { conversations, ended } = startLoad({
+  const { conversations, notStarted, ended } = startLoad({
     ...{ door, clients, thinkMs, seed, todayMs: Date.now() },
     isOver: (started, all) => hasFailed(all) || (started >= least && !counted.isKilling),
   });
@@ -111,7 +123,7 @@ async function underLoad(parts: LoadParts): Promise<Pick<Round, 'conversations' 
       kills: wanted,
       everyMessages: Math.ceil((least * messagesEach) / Math.max(1, wanted)),
       acknowledged: () => acknowledgedIn(conversations),
-      hasFailed: () => hasFailed(conversations),
+      hasFailed: () => notStarted.length > 0 || hasFailed(conversations),
       random,
       async killed(times) {
         counted.kills = times;
@@ -123,7 +135,7 @@ async function underLoad(parts: LoadParts): Promise<Pick<Round, 'conversations' 
       counted.isKilling = false;
     });
     const [kills] = await Promise.all([killing, ended]);
-    return { conversations, kills, databaseRestarts: counted.databaseRestarts };
+    return { conversations, notStarted, kills, databaseRestarts: counted.databaseRestarts };
   } finally {
     clearInterval(report);
   }
