@@ -8,7 +8,8 @@ export class Batch {
   readonly #state: string;
   readonly #proposals: Proposal[] = [];
   readonly #faults: TurnError[] = [];
-  #answer: string | undefined;
+  /** One for each question, each once. */
+  readonly #answers = new Set<string>();
   #stateWanted = false;
   #isNothing = false;
 
@@ -23,7 +24,7 @@ export class Batch {
     switch (recorded.is) {
       case 'proposed':
         this.#proposals.push(recorded.proposal);
-        this.#answer ??= recorded.answer;
+        if (recorded.answer !== undefined) this.#answers.add(recorded.answer);
         return 'noted';
       case 'nothing':
         this.#isNothing = true;
@@ -59,7 +60,7 @@ export class Batch {
   get reading(): Omit<Extraction, 'usage'> {
     return {
       proposals: this.#proposals,
-      ...(this.#answer === undefined ? {} : { answer: this.#answer }),
+      ...(this.#answers.size === 0 ? {} : { answer: [...this.#answers].join(' ') }),
       ...(this.#faults.length === 0 ? {} : { faults: this.#faults }),
     };
   }

@@ -5,9 +5,8 @@ import { Batch } from './batch.ts';
 import { ForgivingModel } from './forgiving-model.ts';
 import { instructionsFor } from './instructions.ts';
 import { failureOf } from './model-failure.ts';
-import { recentWithoutSensitive } from './recent-view.ts';
+import { lastExchange } from './recent-view.ts';
 import { stateInWords } from './state-view.ts';
-import { strictSchemaOf } from './strict-schema.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { toolsFor } from './tools.ts';
 
@@ -38,10 +37,7 @@ export async function runModel(
   const agent = new Agent({
     name: 'reader',
     model: forgiving,
-    instructions: instructionsFor(
-      given,
-      tools.map(({ name }) => name),
-    ),
+    instructions: instructionsFor(given),
     tools: tools.map((spec) => recordingTool(spec, batch)),
     modelSettings: { toolChoice: 'required', parallelToolCalls: true, store: false },
     resetToolChoice: false,
@@ -53,7 +49,7 @@ export async function runModel(
     errorHandlers: { maxTurns: () => ({ finalOutput: '', includeInHistory: false }) },
   };
   const failed = (code: string, detail: string) => new ExtractError(code, detail, forgiving.usage);
-  const recent = recentWithoutSensitive(given.flow, given.told.context, given.recent);
+  const recent = lastExchange(given.flow, given.told.context, given.recent);
   const input = [...recent.map(({ from, text }) => (from === 'user' ? user(text) : assistant(text))), user(said)];
   try {
     const items = isStreamed ? await streamed() : (await quietRunner().run(agent, input, options)).newItems;
@@ -82,7 +78,7 @@ const recordingTool = (spec: ToolSpec, batch: Batch) =>
   tool({
     name: spec.name,
     description: spec.description,
-    parameters: strictSchemaOf(spec.parameters),
+    parameters: spec.schema,
     strict: true,
     execute: (args) => batch.take(spec, args),
   });

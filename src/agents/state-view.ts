@@ -19,15 +19,14 @@ const askedInLeaving: Readonly<Partial<Record<StatePath, string>>> = {
   'leaving.restarting': 'whether they really want to start over and give up what they have said so far',
 };
 
-/** What the user was asked last, and each slot: one line each. Sensitive values are not shown. */
+/** What the user was asked last, and each slot of which something is known: one line each. Sensitive values are not shown. */
 export function stateInWords(flow: Flow, told: Told, asked: Asked | null): string {
   const { slots, locale } = told.context;
-  const lines = flow.order.map((name) => {
-    const state = stateOf(slots, name);
-    const words = isInPlay(flow, slots, name) ? slotInWords(state, shown(flow, name, locale)) : 'not needed so far';
-    return `- ${name}: ${words}`;
+  const lines = flow.order.flatMap((name) => {
+    const words = isInPlay(flow, slots, name) ? slotInWords(stateOf(slots, name), shown(flow, name, locale)) : '';
+    return words === '' ? [] : [`- ${name}: ${words}`];
   });
-  return [questionInWords(flow, told, asked), 'Slots:', ...lines].join('\n');
+  return [questionInWords(flow, told, asked), ...(lines.length === 0 ? [] : ['Known:', ...lines])].join('\n');
 }
 
 /** What the run that ended before the message came to, so that words about it are not taken for a new wish. */
@@ -38,8 +37,8 @@ export function endInWords(flow: Flow, finished: Told): string {
     ([name, value]) => `${name} ${shown(flow, name, locale)(value)}`,
   );
   return (
-    `The ${flow.noun} is done: ${values.join(', ')}. Words about it say no value and cancel nothing: answer. ` +
-    'Only a message that wants another one calls restart, and set_slot for what it says of that.'
+    `The ${flow.noun} is done: ${values.join(', ')}. Words about it are no value and cancel nothing: answer. ` +
+    'Only a message that wants another one is a restart, with set_slot for what it says of that.'
   );
 }
 
@@ -65,9 +64,10 @@ function questionInWords(flow: Flow, told: Told, asked: Asked | null): string {
   return `${question} Offered: ${offered.join(' ')}`;
 }
 
+/** Nothing of a slot that is empty. */
 function slotInWords({ settled, open, skipped }: SlotState, inWords: (value: Json) => string): string {
-  const value = settled === undefined ? [] : [`has ${inWords(settled.value)}`];
-  if (open !== undefined) return [`needs an answer (${open.code})`, ...value].join(', ');
+  const value = settled === undefined ? [] : [inWords(settled.value)];
+  if (open !== undefined) return [...value, `needs an answer (${open.code})`].join(', ');
   if (skipped !== undefined) return 'left out';
-  return value[0] ?? 'empty';
+  return value.join('');
 }

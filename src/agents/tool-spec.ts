@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Proposal } from '../core/events.ts';
+import { type StrictObjectSchema, strictSchemaOf } from './strict-schema.ts';
 
 /** What a call of a tool comes to. */
 export type Recorded =
@@ -15,7 +16,8 @@ export type Recorded =
 export interface ToolSpec {
   readonly name: string;
   readonly description: string;
-  readonly parameters: z.ZodObject;
+  /** What a model may send. */
+  readonly schema: StrictObjectSchema;
   read(args: unknown): Recorded;
 }
 
@@ -29,7 +31,7 @@ export function toolSpec<Parameters extends z.ZodObject>(
   return {
     name,
     description,
-    parameters,
+    schema: strictSchemaOf(parameters),
     read(args) {
       const parsed = parameters.safeParse(args);
       if (parsed.success) return record(parsed.data);

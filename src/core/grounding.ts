@@ -72,7 +72,8 @@ function isFoundThere(slot: Slot, { reading }: Claim, { quote, said }: Quoted, g
 /** A name or a text is what was said, nothing left out; in a name no typing error is mended. */
 function isWordForWord({ type }: Slot, { value }: Claim, { quote, said }: Quoted): boolean {
   if (typeof value !== 'string') return false;
-  const quoted = placesOf(quote, said);
+  // With its fillers too, where the value begins or ends with one: "The Big 4".
+  const quoted = [...placesOf(quote, said), ...exactPlacesOf(quote, said, true)];
   return exactPlacesOf(value, said, type !== 'name').some(
     ({ start, end }) => !isDenied(said, start) && quoted.some((place) => place.start <= start && end <= place.end),
   );

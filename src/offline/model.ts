@@ -40,11 +40,14 @@ class OfflineModel implements Model {
     yield { type: 'response_done', response: { id: 'offline', usage, output: [...this.#output(request)] } };
   }
 
-  /** Like any model it can say only what it has a tool for. */
+  /** Like any model it can say only what it has a tool for, and what is a move now. */
   #output({ tools }: ModelRequest): readonly FunctionCall[] {
     const open = new Set(tools.flatMap((tool) => ('name' in tool ? [tool.name] : [])));
     const { proposals, answer = null } = readMessage(this.#said, this.#given);
-    const calls = proposals.map((proposal) => this.#callFor(proposal, answer)).filter(({ name }) => open.has(name));
+    const calls = proposals
+      .filter((proposal) => this.#isMove(proposal))
+      .map((proposal) => this.#callFor(proposal, answer))
+      .filter(({ name }) => open.has(name));
     return (calls.length > 0 ? calls : [unclear]).map(({ name, args }, at) => ({
       type: 'function_call',
       callId: `offline_${at}`,
@@ -52,6 +55,14 @@ class OfflineModel implements Model {
       arguments: JSON.stringify(args),
       status: 'completed',
     }));
+  }
+
+  #isMove(proposal: Proposal): boolean {
+    return this.#given.moves.some(
+      (move) =>
+        move.type === proposal.type &&
+        (!('slots' in move) || ('slot' in proposal && move.slots.includes(proposal.slot))),
+    );
   }
 
   #callFor(proposal: Proposal, answer: string | null): Call {
@@ -63,18 +74,19 @@ class OfflineModel implements Model {
         return { name: settled === undefined ? 'set_slot' : 'update_slot', args };
       }
       case 'slot.declined':
-        return { name: 'skip_slot', args: { slot: proposal.slot } };
+        return answering(`skip ${proposal.slot}`);
       case 'slot.kept':
-        return { name: 'keep_slot', args: { slot: proposal.slot } };
+        return answering(`keep ${proposal.slot}`);
       case 'digressed':
-        return { name: 'answer', args: { kind: proposal.kind, text: proposal.kind === 'answer' ? answer : null } };
+        return answering(proposal.kind, proposal.kind === 'answer' ? answer : null);
       case 'human.requested':
-        return { name: 'request_human', args: { reason: proposal.reason } };
-      case 'confirm':
+        return answering('human', proposal.reason);
       case 'deny':
-      case 'cancel':
       case 'resume':
       case 'restart':
+        return answering(proposal.type);
+      case 'confirm':
+      case 'cancel':
         return { name: proposal.type, args: {} };
       default:
         return proposal satisfies never;
@@ -101,5 +113,8 @@ interface Call {
   readonly args: object;
 }
 
+/** All that has no tool of its own. */
+const answering = (kind: string, text: string | null = null): Call => ({ name: 'answer', args: { kind, text } });
+
 /** Said where nothing was found, or nothing that is open now. */
-const unclear: Call = { name: 'answer', args: { kind: 'unclear', text: null } };
+const unclear = answering('unclear');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, calls, set } from './openai-turn.ts';
+import { call, calls, set, tell } from './openai-turn.ts';
 import { everyWire, talkOver } from './over-http.ts';
 
 describe.each(everyWire)('A booking through $api, streamed: $isStreamed', (wire) => {
@@ -9,7 +9,7 @@ describe.each(everyWire)('A booking through $api, streamed: $isStreamed', (wire)
     server.script(
       calls(set('service', 'haircut'), set('date', 'tomorrow')),
       calls(set('time', '3 pm')),
-      calls(call('answer', { kind: 'answer', text: null })),
+      calls(tell('answer')),
       calls(set('name', 'Ann Lee'), set('phone', '212-555-0123')),
       calls(call('update_slot', { slot: 'date', value: 'friday', quote: 'friday' })),
       calls(call('confirm')),

@@ -3,7 +3,7 @@ import { assistantMessage, modelError, modelResponder, ScriptedModel } from '@op
 import type { ManualClock } from '../session/manual-clock.ts';
 import { consents } from './hostile-consents.ts';
 import type { Reader } from './hostile-salon.ts';
-import { annSays, call, set, update } from './hostile-salon.ts';
+import { annSays, call, set, tell, update } from './hostile-salon.ts';
 import type { Attack } from './hostile-trial.ts';
 import { all, allButPhone, bobs, confirm, phone, says, service, theRest, yes } from './hostile-turns.ts';
 import { wishes } from './hostile-wishes.ts';
@@ -39,10 +39,7 @@ const values: readonly Attack[] = [
   },
   {
     attack: 'words of an earlier message quoted as those of this one',
-    before: [
-      annSays('service'),
-      { said: 'is Wednesday busy?', model: [call('answer', { kind: 'answer', text: null })] },
-    ],
+    before: [annSays('service'), { said: 'is Wednesday busy?', model: [tell('answer')] }],
     said: 'thanks',
     model: [set('date', 'Wednesday', 'Wednesday')],
     honest: { turn: annSays('date') },
@@ -108,7 +105,7 @@ const malformed: readonly Attack[] = (
     ['the fulfil of the machine', call('fulfil.succeeded', { key: 'id-1/1/1', result: 'booked' })],
     ['a confirm while something is missing', confirm],
     ['words that it puts into the mouth of the user', call('turn.started', { at: 0, said: 'yes', seen: 'id-2' })],
-    ['a digression of no kind', call('answer', { kind: 'execute', text: null })],
+    ['a digression of no kind', tell('execute')],
   ] as const
 ).map(([attack, one]) => ({ attack, before: allButPhone, said: strange, model: [one], honest: phone }));
 
@@ -165,9 +162,9 @@ const claims: readonly Attack[] = [
   attack: `an answer that says: ${text.slice(0, 60)}`,
   before: all,
   said: 'do you have a cat?',
-  model: [call('answer', { kind: 'answer', text })],
+  model: [tell('answer', text)],
   mustNot: /see you|confirmed|B-o-o|0199|\$5|script|xxx/i,
-  honest: { turn: { said: 'do you have a cat?', model: [call('answer', { kind: 'answer', text: null })] } },
+  honest: { turn: { said: 'do you have a cat?', model: [tell('answer')] } },
 }));
 
 /** Every attack by a model or a message. */

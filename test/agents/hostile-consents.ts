@@ -1,4 +1,4 @@
-import { annSays, call, type Output, set, update } from './hostile-salon.ts';
+import { annSays, call, type Output, set, tell, update } from './hostile-salon.ts';
 import type { Attack } from './hostile-trial.ts';
 import { all, allButPhone, asks, bobs, confirm, everything, phone, says, service, yes } from './hostile-turns.ts';
 
@@ -52,7 +52,7 @@ const claimed: readonly Attack[] = [
     said,
     model: [confirm],
     then: 'collecting.revising' as const,
-    honest: says(said, call('deny')),
+    honest: says(said, tell('deny')),
   })),
   ...['I guess so', 'maybe', 'yes if it is under 20 dollars', 'is that ok with you?'].map((said) => ({
     attack: `confirm on ${JSON.stringify(said)}`,

@@ -32,6 +32,9 @@ export const set = (slot: string, value: unknown, quote: string | null = null): 
 export const update = (slot: string, value: unknown, quote: string | null = null): AgentOutputItem =>
   call('update_slot', { slot, value, quote });
 
+/** What has no tool of its own: a no, a wish, a question. */
+export const tell = (kind: string, text: string | null = null): AgentOutputItem => call('answer', { kind, text });
+
 /** Puts something between the assistant and the diary. */
 export type Around = (perform: Perform<typeof booking>, clock: ManualClock) => Perform<typeof booking>;
 
@@ -146,7 +149,7 @@ function annsAnswer({ asked, slots }: Reply): Turn {
       return plainYes;
     case 'revise':
     case 'leave':
-      return { said: 'no', model: [call('deny')] };
+      return { said: 'no', model: [tell('deny')] };
     default: {
       const slot = annsSlots.find((name) => name === asked?.slot) ?? 'service';
       const [said, value] = annsWords[slot];

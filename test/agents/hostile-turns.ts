@@ -1,4 +1,4 @@
-import { annSays, call, type Output, plainYes, set, type Turn } from './hostile-salon.ts';
+import { annSays, call, type Output, plainYes, set, type Turn, tell } from './hostile-salon.ts';
 
 export const confirm = call('confirm');
 /** Conversations so far: with all told, so that the summary stands; with all but the phone; with only the service. */
@@ -16,7 +16,7 @@ export const bobs: Output = [
 /** An honest twin: what is said at that place, and what an honest model makes of it. */
 export const says = (said: string, ...model: Output): { readonly turn: Turn } => ({ turn: { said, model } });
 /** An honest twin that asks something off the topic. */
-export const asks = (said: string) => says(said, call('answer', { kind: 'answer', text: null }));
+export const asks = (said: string) => says(said, tell('answer'));
 /** Honest twins that say what is asked for there. */
 export const yes = { turn: plainYes };
 export const phone = { turn: annSays('phone') };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attacks } from './hostile-attacks.ts';
 import { troubles, wrongAfterTrouble, wrongWithWorkingDiary } from './hostile-diaries.ts';
-import { annSays, annsBooking, call, type Output, openSalon, plainYes } from './hostile-salon.ts';
+import { annSays, annsBooking, call, type Output, openSalon, plainYes, tell } from './hostile-salon.ts';
 import { wrongAfter, wrongWithTwinOf } from './hostile-trial.ts';
 
 /** A row and its twin; each is tried once, however often it is asked about. */
@@ -43,8 +43,8 @@ describe('What was shown is booked once by the honest twin of', () => {
   });
 });
 
-const person = call('request_human', { reason: null });
-const skip = call('skip_slot', { slot: 'phone' });
+const person = tell('human');
+const skip = tell('skip phone');
 const allButPhone = annSays('service', 'date', 'time', 'name');
 
 describe('What the user truly wishes is done, and a wish in other words after one question:', () => {
@@ -55,10 +55,10 @@ describe('What the user truly wishes is done, and a wish in other words after on
       model: [call('cancel')],
       states: ['leaving.cancelling', 'cancelled'],
     },
-    { said: ['start over'], model: [call('restart')], states: ['collecting.eliciting'] },
+    { said: ['start over'], model: [tell('restart')], states: ['collecting.eliciting'] },
     {
       said: ['this is all wrong', 'let us do all of it again'],
-      model: [call('restart')],
+      model: [tell('restart')],
       states: ['leaving.restarting', 'collecting.eliciting'],
     },
     { said: ['can I talk to a real person about that?'], model: [person], states: ['handedOff'] },

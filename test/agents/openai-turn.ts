@@ -40,6 +40,9 @@ export const call = (name: string, args: object = {}): WireCall => ({ name, id: 
 /** A call that says a value in the words of the message. */
 export const set = (slot: string, words: string): WireCall => call('set_slot', { slot, value: words, quote: words });
 
+/** A call for what has no tool of its own: a no, a wish, a question. */
+export const tell = (kind: string): WireCall => call('answer', { kind, text: null });
+
 /** Body and stream of one answer. */
 export interface WireAnswer {
   readonly json: object;

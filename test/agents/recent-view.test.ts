@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { booking } from '../../machines/booking.ts';
-import { recentWithoutSensitive } from '../../src/agents/recent-view.ts';
+import { lastExchange, recentWithoutSensitive } from '../../src/agents/recent-view.ts';
 import { defineFlow } from '../../src/core/define-flow.ts';
 import type { Flow, Slot } from '../../src/core/flow.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
@@ -73,5 +73,33 @@ describe('The last messages, as a model sees them,', () => {
 
   it('are as they were in all else', async () => {
     expect((await recentAfter(['a haircut', 'on friday'])).at(-2)).toEqual({ from: 'user', text: 'a haircut' });
+  });
+});
+
+describe('The last exchange', () => {
+  const { given } = new ReadConversation(booking).hear('hm');
+  const shown = (...recent: readonly RecentMessage[]) => lastExchange(booking, given.told.context, recent);
+
+  it('is the last message of each side', () => {
+    const [old, user, assistant] = [
+      { from: 'assistant', text: 'Which day?' },
+      { from: 'user', text: 'Friday' },
+      { from: 'assistant', text: 'What time?' },
+    ] as const;
+    expect(shown(old, user, assistant)).toEqual([user, assistant]);
+    expect(shown()).toEqual([]);
+  });
+
+  it('has the end of a long one, where the question stands', () => {
+    const [last] = shown({ from: 'assistant', text: `${'Here is more. '.repeat(40)}Which day suits you?` });
+    expect(last?.text).toMatch(/^…\S.* Which day suits you\?$/);
+    expect(last?.text.length).toBeLessThanOrEqual(121);
+  });
+
+  it('has no half of a phone number where it is cut', () => {
+    for (let after = 100; after < 125; after += 1) {
+      const [last] = shown({ from: 'user', text: `call me at 415 555 2671 ${'x'.repeat(after)}` });
+      expect(last?.text).not.toMatch(/\d/);
+    }
   });
 });

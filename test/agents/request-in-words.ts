@@ -5,7 +5,7 @@ import type { StateRequest } from './booking-requests.ts';
 /** A request for people to read; what all of them begin with is left out. */
 export function inWords({ given, request }: StateRequest): string {
   const sections = [
-    ['instructions, after what is the same for all', partsOf({ given, request }).state],
+    ['instructions, after what is the same for all', partsOf({ given }).state],
     ['messages', messagesIn(request).join('\n')],
     ['settings', JSON.stringify(request.modelSettings)],
     ['tools', request.tools.map(toolInWords).join('\n')],
@@ -14,8 +14,8 @@ export function inWords({ given, request }: StateRequest): string {
 }
 
 /** The parts its instructions consist of. */
-export function partsOf({ given, request }: Pick<StateRequest, 'given' | 'request'>): Instructions {
-  return instructionsOf(given, toolNames(request));
+export function partsOf({ given }: Pick<StateRequest, 'given'>): Instructions {
+  return instructionsOf(given);
 }
 
 /** What stays the same from request to request: the constant part, then that of the booking flow. */

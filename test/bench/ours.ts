@@ -71,7 +71,8 @@ function answerOf({ text, values, intent, answer }: ScriptedTurn, { told, moves 
       args: { slot, value: slot === 'service' ? value : quote, quote: quote === text ? null : quote },
     })),
     ...(intent === 'question' ? [{ name: 'answer', args: { kind: 'answer', text: answer } }] : []),
-    ...((intent === 'confirm' || intent === 'deny') && isOpen(intent) ? [{ name: intent, args: {} }] : []),
+    ...(intent === 'confirm' && isOpen(intent) ? [{ name: 'confirm', args: {} }] : []),
+    ...(intent === 'deny' && isOpen(intent) ? [{ name: 'answer', args: { kind: 'deny', text: null } }] : []),
   ];
   return { calls: calls.length > 0 ? calls : [{ name: 'answer', args: { kind: 'chat', text: null } }] };
 }

@@ -21,7 +21,7 @@ export const requestSizes: Bench = {
 };
 
 function rowOf({ state, given, request }: StateRequest) {
-  const parts = partsOf({ given, request });
+  const parts = partsOf({ given });
   const texts = [
     parts.constant,
     parts.flow,

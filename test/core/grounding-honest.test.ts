@@ -86,6 +86,7 @@ const plain: readonly Row[] = [
     value: 'do not ring the bell',
     quote: 'do not ring the bell',
   },
+  { said: 'The restaurant: The Big 4.', slot: 'note', value: 'The Big 4', quote: 'The Big 4' },
   { said: 'window seat', slot: 'note', value: 'window seat', asked: 'note' },
   { said: '½ portion for me', slot: 'note', value: '½ portion for me', asked: 'note' },
   { said: 'yes please', slot: 'outdoor', value: true, quote: 'yes', asked: 'outdoor' },
