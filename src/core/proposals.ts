@@ -1,11 +1,11 @@
 import { type Context, givenFor, tell, type Update, withSlot } from './context.ts';
 import type { EventOf } from './events.ts';
-import { type Flow, hasSlot, slotOf } from './flow.ts';
+import { type Flow, hasSlot, type Slot, slotOf } from './flow.ts';
 import { isGrounded } from './grounding.ts';
 import { type Json, same } from './json.ts';
 import { takeLastRung } from './ladder.ts';
 import { readAgain } from './read-again.ts';
-import type { Reading } from './reading.ts';
+import type { Given, Reading } from './reading.ts';
 import { isInPlay, isMissing, keep, openFor, type Settled, settle, stateOf } from './slot-state.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,7 +16,7 @@ export function readProposal(flow: Flow, context: Context, proposal: EventOf<'sl
   if (!isInPlay(flow, context.slots, slot)) return { turn: tell(context, { slot, is: 'notOpen' }) };
   const { said, at } = context.turn;
   const given = givenFor(flow, context, slot, at);
-  const reading = slotOf(flow, slot).read(proposal.value, given);
+  const reading = readValue(slotOf(flow, slot), proposal.value, given);
   const { settled, open } = stateOf(context.slots, slot);
   if (reading.kind === 'value' && settled !== undefined && open === undefined && same(settled.value, reading.value)) {
     return { turn: tell(context, { slot, is: 'unchanged' }) };
@@ -25,6 +25,14 @@ export function readProposal(flow: Flow, context: Context, proposal: EventOf<'sl
     return { turn: tell(context, { slot, is: 'misfired' }) };
   }
   return reading.kind === 'value' ? take(flow, context, slot, reading.value) : openAs(context, slot, reading);
+}
+
+/** A model's value is meant for this slot, whatever was asked: "555-12" is a phone number that is too short. */
+function readValue(kind: Slot, value: Json, given: Given): Reading {
+  const reading = kind.read(value, given);
+  return reading.kind === 'none' && given.asked === null
+    ? kind.read(value, { ...given, asked: { options: [] } })
+    : reading;
 }
 
 function take(flow: Flow, context: Context, slot: string, value: Json): Update {

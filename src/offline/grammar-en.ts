@@ -160,6 +160,7 @@ export const english: OfflineGrammar = {
     keep: `
       keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
       never mind / nevermind / as it is|was / what it was|is / what i|we had`,
+    later: 'not just|quite? yet / not now|right now / not at the moment|this moment',
     filler: `
       personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
       it|that|this|them|the|my|our|a|will|do|be|for|me|us|you|now|to|as|with`,

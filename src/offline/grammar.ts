@@ -1,4 +1,5 @@
 import { type Lexicon, lexiconOf, type Phrases } from '../core/phrases.ts';
+import { rememberingTexts } from '../core/remembering.ts';
 import type { SlotType } from '../core/slot-kind.ts';
 import { forLocale, type Spelling, sentencesOf } from '../core/words.ts';
 import { english } from './grammar-en.ts';
@@ -38,6 +39,8 @@ export type AnswerPart =
   | 'none'
   /** "Keep it", "the old one", "never mind": what stands may stand. */
   | 'keep'
+  /** "Not yet": what is asked may stand until the user is ready. */
+  | 'later'
   | 'filler';
 
 /** What values and the words around them do; words that do nothing of this are left over. */
@@ -113,17 +116,19 @@ function languageOf(grammar: OfflineGrammar): Language {
   const wishes = lexiconOf(grammar.wishes, classes);
   const answers = lexiconOf(grammar.answers, classes);
   const beside = lexiconOf(grammar.beside, classes);
-  const knows = (word: string) => [openings, wishes, answers, beside].some((lexicon) => lexicon.knows(word));
+  const lexicons = [openings, wishes, answers, beside];
+  const spelling: Spelling = { respelled, knows: (word) => lexicons.some((lexicon) => lexicon.knows(word)) };
   return {
     grammar,
     openings,
     wishes,
     answers,
     beside,
-    evened: (words) =>
-      sentencesOf(words, { respelled, knows })
+    evened: rememberingTexts((words) =>
+      sentencesOf(words, spelling)
         .map(({ text }) => text)
         .join(', '),
+    ),
   };
 }
 

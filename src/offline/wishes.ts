@@ -1,7 +1,7 @@
 import { type Control, readControl } from '../core/control.ts';
 import type { Proposal } from '../core/events.ts';
 import { phrasesIn } from './grammar.ts';
-import { beginsWith } from './short-answer.ts';
+import { beginsWith, isNothingBut } from './short-answer.ts';
 import type { Situation } from './situation.ts';
 
 const human: Proposal = { type: 'human.requested', reason: 'asked' };
@@ -11,6 +11,7 @@ export function readWholeMessage(situation: Situation): readonly Proposal[] | un
   const { said, context, asked, consent } = situation;
   const isAnswer = asked !== null && asked.slot === null && (consent === 'yes' || consent === 'no');
   if (leavesAsItIs(situation)) return [{ type: 'deny' }];
+  if (putsOff(situation)) return [{ type: 'digressed', kind: 'wait' }];
   const control = isAnswer ? undefined : readControl(said, context.locale);
   return control === undefined ? undefined : [proposalFor(control, asked?.about === 'resume')];
 }
@@ -20,6 +21,13 @@ const leavesAsItIs = (situation: Situation): boolean =>
   situation.asked?.about === 'revise' &&
   (situation.consent === 'cancel' || situation.consent === 'hedge') &&
   beginsWith(situation, 'keep') !== undefined;
+
+/** "No, not yet" to the summary denies nothing of it: it stands until the user is ready. */
+const putsOff = (situation: Situation): boolean =>
+  situation.asked?.about === 'confirm' &&
+  situation.consent === 'no' &&
+  beginsWith(situation, 'later') !== undefined &&
+  isNothingBut(situation, ['later', 'none', 'filler']);
 
 function proposalFor(control: Control, mayResume: boolean): Proposal {
   switch (control) {

@@ -174,6 +174,12 @@ const nameOf = ({ said, slot: name, value, quote }: Row): string =>
   `${name}: ${JSON.stringify(value)} in ${JSON.stringify(said)}, quoted as ${JSON.stringify(quote)}`;
 const titled = (rows: readonly Row[]) => rows.map((row) => [nameOf(row), row] as const);
 
+it('What cannot be used is refused as it is, also for a slot that was not asked for', () => {
+  expect(verdictOn({ said: 'my number is 555-12', slot: 'phone', value: '555-12', quote: '555-12' })).toBe(
+    'phone refused',
+  );
+});
+
 describe('An honest proposal counts', () => {
   it.each(titled(plain))('for %s', (_, row) => expect(verdictOn(row)).toBe(`${row.slot} accepted`));
 

@@ -84,6 +84,7 @@ describe('A turn needs no model when the user, asked', () => {
     ['whether to book it', 'Can we do 4 instead?', 'time=16:00'],
     ['whether to book it', 'yes, do you take cards?', 'confirm, digressed answer'],
     ['whether to book it', 'wait', 'digressed wait'],
+    ['whether to book it', 'No, not yet.', 'digressed wait'],
     ['what to change', 'nothing', 'deny'],
     ['what to change', 'the name is Anne', 'name=Anne'],
     ['nothing more', 'thanks', 'digressed chat'],

@@ -29,6 +29,18 @@ describe.each(readers)('At the summary, read by $reader', ({ talkTo }) => {
     },
   );
 
+  it.each(['No, not yet.', 'not just yet, please', 'no, not right now'])(
+    '%j puts it off: the summary stands, and a yes to it books',
+    async (said) => {
+      const talk = await talkTo();
+      const reply = await talk.sayAll(everything, said);
+      expect(reply).toMatchObject({ state: 'confirming.awaiting', asked: { about: 'confirm' } });
+      expect(talk.booked()).toEqual([]);
+      expect((await talk.say('OK now yes, please confirm.')).state).toBe('completed');
+      expect(talk.booked()).toHaveLength(1);
+    },
+  );
+
   it.each([
     'is that ok with you?',
     'how much is it?',
