@@ -8,7 +8,17 @@ export interface Bench {
   readonly title: string;
   /** What a number of the tables counts, and how it was got: a paragraph. */
   readonly counted: string;
-  measure(): Promise<Findings>;
+  measure(effort: Effort): Promise<Findings>;
+}
+
+/** How much is done for the figures. */
+export interface Effort {
+  /** A little of everything, to see that it works: its figures say nothing. */
+  readonly isTrial: boolean;
+  /** How long a server gets messages at a steady rate, in s. */
+  readonly seconds: number;
+  /** Hears how far it is. */
+  readonly progress: (line: string) => void;
 }
 
 /** What one bench found out. */

@@ -1,3 +1,4 @@
+import { noPostgres } from '../stores/postgres-server.ts';
 import type { Bench } from './bench.ts';
 import { plotOf } from './comparison-plot.ts';
 import { remarksOn } from './comparison-remarks.ts';
@@ -13,6 +14,7 @@ import { stores } from './stores.ts';
 import { tunedLoop } from './tuned-loop.ts';
 
 const rounds = { warmUps: 3, timed: 15 };
+const trial = { warmUps: 0, timed: 1 };
 
 /** Everybody, in the order of the tables. */
 export const contenders: readonly Contender[] = [
@@ -32,9 +34,12 @@ export const comparison: Bench = {
     'messages; "with cache" counts a tenth for what a request begins with in common with the one before it. Times are the ' +
     `median of ${rounds.timed} rounds in which the contenders take turns, after ${rounds.warmUps} that do not count. "Bytes" is the largest ` +
     'session as JSON. "Right" is a conversation that ends, with its last message, in one booking of the right values. ' +
-    'SQLite writes each turn to the disk before the reply (WAL, synchronous FULL).',
-  async measure() {
-    const measured = await measureTalks(contenders, annotatedConversations(), rounds);
+    'SQLite writes each turn to the disk before the reply (WAL, synchronous FULL); ' +
+    (noPostgres === undefined
+      ? 'so does PostgreSQL, in a server of its own on the same machine.'
+      : `PostgreSQL was not measured: ${noPostgres}.`),
+  async measure({ isTrial, progress }) {
+    const measured = await measureTalks(contenders, annotatedConversations(), isTrial ? trial : rounds, progress);
     return {
       tables: [talkTable(measured), ratioTable(measured), growthTable(measured)],
       targets: targetsOf(measured),

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Effort } from './bench.ts';
 import type { Contender, Talker } from './contender.ts';
 import type { Booked, Conversation } from './conversation.ts';
 import { type Counted, createMeter } from './meter.ts';
@@ -39,6 +40,7 @@ export async function measureTalks(
   contenders: readonly Contender[],
   conversations: readonly Conversation[],
   rounds: Rounds,
+  progress: Effort['progress'],
 ): Promise<readonly Measured[]> {
   const directory = mkdtempSync(join(tmpdir(), 'talkchart-bench-'));
   const newDirectory = (name: string): string => {
@@ -50,13 +52,14 @@ export async function measureTalks(
     const script = scriptOf(conversations);
     const talked: (readonly Talked[])[] = [];
     for (const [at, contender] of contenders.entries()) {
+      progress(`${contender.design}, kept in ${contender.storage}, is counted`);
       talked.push(await countTalks(contender, conversations, script, newDirectory(`counted-${at}`)));
     }
     const talkers: Talker[] = [];
     for (const [at, contender] of contenders.entries()) {
       talkers.push(await contender.start({ script, directory: newDirectory(`timed-${at}`), watch: (model) => model }));
     }
-    const times = await timeTalks(talkers, conversations, rounds);
+    const times = await timeTalks(talkers, conversations, rounds, progress);
     for (const talker of talkers) await talker.close();
     return contenders.map((contender, at) => ({ contender, talked: talked[at] ?? [], rounds: times[at] ?? [] }));
   } finally {
@@ -102,9 +105,11 @@ async function timeTalks(
   talkers: readonly Talker[],
   conversations: readonly Conversation[],
   { warmUps, timed }: Rounds,
+  progress: Effort['progress'],
 ): Promise<readonly (readonly number[][][])[]> {
   const times = talkers.map((): number[][][] => []);
   for (let round = 0; round < warmUps + timed; round += 1) {
+    progress(`round ${round + 1} of ${warmUps + timed}`);
     const from = round % talkers.length;
     for (const [at, talker] of [...talkers.entries(), ...talkers.entries()].slice(from, from + talkers.length)) {
       const all: number[][] = [];

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { requestsInEveryState } from '../agents/booking-requests.ts';
 import { requestSizes } from './request-sizes.ts';
 
-const [{ head, rows } = { head: [], rows: [] }] = (await requestSizes.measure()).tables;
+const [{ head, rows } = { head: [], rows: [] }] = (
+  await requestSizes.measure({ isTrial: true, seconds: 1, progress: () => {} })
+).tables;
 const numbers = rows.map(([, ...cells]) => cells.map(Number));
 
 it('The sizes of requests are listed for every state, and add up', async () => {
