@@ -74,10 +74,13 @@ export function createArchive({
   tellsHandOffs,
 }: ArchivePorts): Archive {
   const stamp: FlowStamp = { id: flow.id, version: flow.version, digest: flowDigest(flow) };
+  /** Runs made anew that had been handed off before: nobody is told of them twice. */
+  const handedOffBefore = new WeakSet<Told>();
 
   function carriedOver(session: StoredSession): StoredSession {
     const { told } = migrated(flow, session.told, session.flow, clock.nowMs());
     trace.note({ event: null, before: null, after: told, from: session.flow });
+    if (pathOf(session.told) === 'handedOff') handedOffBefore.add(told);
     return { ...session, told, flow: stamp };
   }
 
@@ -98,7 +101,8 @@ export function createArchive({
       const version = session.version + 1;
       const steps = [...(passed === null ? [] : trace.stepsTo(passed)), ...trace.stepsTo(session.told)];
       const { told } = session;
-      const handedOff = tellsHandOffs ? steps.findLast(({ after }) => pathOf(after) === 'handedOff') : undefined;
+      const isHandedOff = ({ after }: Step) => pathOf(after) === 'handedOff' && !handedOffBefore.has(after);
+      const handedOff = tellsHandOffs ? steps.findLast(isHandedOff) : undefined;
       const written = {
         ...session,
         version,

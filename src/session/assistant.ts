@@ -160,6 +160,12 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     return reply;
   }
 
+  /** Work that its caller waits for, and closing too. */
+  function underWay<Result>(work: Promise<Result>): Promise<Result> {
+    inBackground(work.then(() => undefined));
+    return work;
+  }
+
   function requireOpen(): void {
     if (closing.signal.aborted) {
       throw new SessionError('ASSISTANT_CLOSED', 'This assistant was closed: create another one.');
@@ -173,7 +179,8 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
       const since = clock.nowMs();
       const start = { id: newId(), holder, timeZone, locale, values };
       const { session, reply, usage, errors } = await openSession(ports, start);
-      await archive.write(session, { cause: { is: 'started' }, since, usage, errors, said: { to: null, reply } });
+      const about = { cause: { is: 'started' }, since, usage, errors, said: { to: null, reply } } as const;
+      await underWay(archive.write(session, about));
       return { sessionId: session.id, reply };
     },
 
@@ -204,10 +211,10 @@ export function createAssistant<F extends Flow>(options: AssistantPorts<F>): Ass
     follow: news.follow,
     records: (sessionId) => recordsOf(store, sessionId),
     list: (query) => store.list({ ...query, flow: flow.id }),
-    forget: (sessionId) => leases.inTurn(sessionId, () => store.forget(sessionId)),
+    forget: (sessionId) => underWay(leases.inTurn(sessionId, () => store.forget(sessionId))),
     async sweep() {
       requireOpen();
-      return sweep(sweeping);
+      return underWay(sweep(sweeping));
     },
 
     async close() {

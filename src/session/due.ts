@@ -20,10 +20,17 @@ export interface Due {
  * @param keepEndedMs how long a run that is over is kept.
  */
 export function dueOf(flow: Flow, session: Omit<StoredSession, 'due'>, keepEndedMs: number): Due {
-  const { told, open, promised, handOff, activeAt, writtenAt } = session;
+  const { told, open, promised, handOff, writtenAt } = session;
   const owesAnEffect = told.status === 'active' && effectOf(flow, told).is !== 'none';
   if (owesAnEffect || promised || open.length > 0) return { at: writtenAt + takeOverAfterMs, to: 'recover' };
-  if (handOff !== null) return { at: handOff.nextAt, to: 'handOff' };
+  const byTime = dueByTime(flow, session, keepEndedMs);
+  // What nobody can be told of keeps no session for ever; but somebody is told, or it is tried, before anything else.
+  const isHandOff = handOff !== null && (handOff.tries === 0 || handOff.nextAt <= byTime.at);
+  return isHandOff ? { at: handOff.nextAt, to: 'handOff' } : byTime;
+}
+
+/** What becomes of a session that nobody writes in. */
+function dueByTime(flow: Flow, { told, activeAt }: Pick<StoredSession, 'told' | 'activeAt'>, keepEndedMs: number): Due {
   if (told.status !== 'active') return { at: activeAt + keepEndedMs, to: 'purge' };
   switch (pathOf(told)) {
     case 'greeting':

@@ -49,7 +49,7 @@ export function createDuty(ports: DutyPorts): Duty {
 
   /** Performs without the lease, then takes it to feed the outcome back; who comes second waits for the first. */
   function performOnce(session: StoredSession, owed: OwedEffect): Promise<void> {
-    const name = nameOf(owed);
+    const name = nameOf(session, owed);
     const going = performing.get(name);
     if (going !== undefined) return going;
     const since = clock.nowMs();
@@ -68,7 +68,7 @@ export function createDuty(ports: DutyPorts): Duty {
   return {
     toPerform(session) {
       const owed = owedIn(session);
-      return owed !== undefined && owed.is !== 'check' && performing.has(nameOf(owed)) ? undefined : owed;
+      return owed !== undefined && owed.is !== 'check' && performing.has(nameOf(session, owed)) ? undefined : owed;
     },
 
     async settle(sessionId) {
@@ -82,5 +82,5 @@ export function createDuty(ports: DutyPorts): Duty {
   };
 }
 
-/** Of an effect, among all that are under way. */
-const nameOf = ({ is, key }: OwedEffect): string => `${is} ${key}`;
+/** Of an effect, among all that are under way: sessions with the same values owe checks under the same key. */
+const nameOf = ({ id }: StoredSession, { is, key }: OwedEffect): string => JSON.stringify([id, is, key]);

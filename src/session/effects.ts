@@ -87,9 +87,18 @@ function unknownOutcome({ is, key }: OwedEffect, reason: string): OutcomeEvent {
 
 const refused = ({ slot, reason, alternatives = [] }: Refused): Required<Refused> => ({ slot, reason, alternatives });
 
+/** Untyped code may return anything: what has no text, such as a bigint, says so in words. */
+function asText(result: Json): string | undefined {
+  try {
+    return JSON.stringify(result);
+  } catch {
+    return JSON.stringify({ leftOut: 'a result that is no JSON' });
+  }
+}
+
 /** The task is done even where its result cannot be kept; then the result says so. */
 function kept(result: Json): Json {
-  const text = JSON.stringify(result) as string | undefined;
+  const text = asText(result);
   if (text === undefined) return null;
   return text.length <= largestResult
     ? (JSON.parse(text) as Json)

@@ -31,13 +31,17 @@ export interface Leases {
   moment(): Promise<void>;
 }
 
+type GiveBack = () => Promise<void>;
+
 export function createLeases(store: SessionStore, clock: Clock, instance: string): Leases {
   const waiting = new Map<string, Set<() => void>>();
-  const duties = new Map<string, { times: number; readonly isHeld: Promise<boolean>; readonly stop: () => void }>();
+  const duties = new Map<string, { times: number; readonly isHeld: Promise<boolean>; readonly giveBack: GiveBack }>();
+  /** Duties on their way back to the store. */
+  const returning = new Map<string, Promise<void>>();
   const counted = { turns: 0 };
 
-  /** Renews a lease until it is stopped. */
-  function keep(lease: Lease): () => void {
+  /** Renews a lease until it is given back. */
+  function keep(lease: Lease): GiveBack {
     const done = new AbortController();
     const renew = async (): Promise<void> => {
       for (;;) {
@@ -47,9 +51,14 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
         await store.lease(lease).catch(() => false);
       }
     };
-    void renew();
-    // Without a reason an error is made for it.
-    return () => done.abort('done');
+    const renewed = renew();
+    return async () => {
+      // Without a reason an error is made for it.
+      done.abort('done');
+      // A renewal that arrives after the release would hold the lease for nobody.
+      await renewed;
+      await release(lease);
+    };
   }
 
   async function untilGranted(lease: Lease, meanwhile: () => Promise<void>): Promise<void> {
@@ -72,7 +81,7 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
   }
 
   /** A lease that cannot be given back runs out. */
-  async function giveBack(lease: Lease): Promise<void> {
+  async function release(lease: Lease): Promise<void> {
     await store.release(lease).catch(() => undefined);
     for (const wake of waiting.get(lease.sessionId) ?? []) wake();
   }
@@ -88,18 +97,23 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
     }
   }
 
-  const dutyOf = (sessionId: string): Lease => ({ sessionId, of: 'effect', owner: instance, forMs: leaseMs });
+  /** Whoever takes the duty again waits until it is back: else the release would take it from them. */
+  async function returnDuty(sessionId: string, giveBack: GiveBack): Promise<void> {
+    duties.delete(sessionId);
+    const back = giveBack().finally(() => returning.delete(sessionId));
+    returning.set(sessionId, back);
+    await back;
+  }
 
   return {
     async inTurn(sessionId, work, meanwhile = async () => undefined) {
       const lease: Lease = { sessionId, of: 'turn', owner: `${instance}/${++counted.turns}`, forMs: leaseMs };
-      const stop = keep(lease);
+      const giveBack = keep(lease);
       try {
         await untilGranted(lease, meanwhile);
         return await doAgain(work);
       } finally {
-        stop();
-        await giveBack(lease);
+        await giveBack();
       }
     },
 
@@ -111,31 +125,24 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
         duty.times++;
         return duty.isHeld;
       }
-      const lease = dutyOf(sessionId);
-      const isHeld = store.lease(lease);
-      const taken = { times: 1, isHeld, stop: keep(lease) };
-      duties.set(sessionId, taken);
-      const forget = async (): Promise<void> => {
-        duties.delete(sessionId);
-        taken.stop();
-        await giveBack(lease);
-      };
+      const lease: Lease = { sessionId, of: 'effect', owner: instance, forMs: leaseMs };
+      const isHeld = (returning.get(sessionId) ?? Promise.resolve()).then(() => store.lease(lease));
+      const giveBack = keep(lease);
+      duties.set(sessionId, { times: 1, isHeld, giveBack });
       try {
         if (await isHeld) return true;
       } catch (error) {
-        await forget();
+        await returnDuty(sessionId, giveBack);
         throw error;
       }
-      await forget();
+      await returnDuty(sessionId, giveBack);
       return false;
     },
 
     async endDuty(sessionId) {
       const duty = duties.get(sessionId);
       if (duty === undefined || --duty.times > 0) return;
-      duties.delete(sessionId);
-      duty.stop();
-      await giveBack(dutyOf(sessionId));
+      await returnDuty(sessionId, duty.giveBack);
     },
 
     moment: () => clock.wait(lookAgainMs, new AbortController().signal),

@@ -33,6 +33,14 @@ type Read =
   /** A process has left turns open; this message's among them, or not. */
   | { readonly is: 'left'; readonly isOwn: boolean };
 
+/** Where a message stands among the questions that were put, as far as it has been looked at. */
+interface Place {
+  /** When it counts as sent. */
+  at: number;
+  /** The reply that stood before the user when it was first looked at; `undefined` as long as it was not. */
+  putBefore: string | null | undefined;
+}
+
 export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
   const { archive, leases, duty, news, clock, replyWithinMs, inBackground } = ports;
   /** Turns that this process has opened and will end. */
@@ -43,13 +51,14 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
     !atWork.has(keyOf(session.id, messageId));
 
   /** Reads the message. Where nothing has to happen in the world the turn is over with one commit. */
-  async function read(sessionId: string, message: IncomingMessage, isElsewhere: boolean): Promise<Read> {
-    let putBefore: string | null | undefined;
+  async function read(sessionId: string, message: IncomingMessage, place: Place, isElsewhere: boolean): Promise<Read> {
     return leases.inTurn(
       sessionId,
       async (): Promise<Read> => {
         const loaded = await archive.load(sessionId);
         const { session } = loaded;
+        place.at = timeInOrder(session, place);
+        noteWhatStands(session, place);
         const left = session.open.filter((turn) => isLeft(session, turn));
         const isOwn = left.some(({ messageId }) => messageId === message.messageId);
         if (isOwn || (left.length > 0 && !isElsewhere)) return { is: 'left', isOwn };
@@ -58,12 +67,10 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
           requireSameWords(said.words, sessionId, message);
           return { is: 'answered', reply: said.reply };
         }
-        const opened = await openTurn(ports, loaded, inOrder(session, message, putBefore), message.at);
+        const opened = await openTurn(ports, loaded, { ...message, at: place.at }, message.at);
         return begin(sessionId, message, opened);
       },
-      async () => {
-        putBefore = (await archive.load(sessionId)).session.told.context.asked?.reply ?? null;
-      },
+      async () => noteWhatStands((await archive.load(sessionId)).session, place),
     );
   }
 
@@ -187,9 +194,11 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
     recover,
 
     async take(sessionId, message) {
+      // One place for all that follows: it may have to wait for what was left behind, or be read again.
+      const place: Place = { at: message.at, putBefore: undefined };
       let isElsewhere = false;
       for (;;) {
-        const turn = await read(sessionId, message, isElsewhere);
+        const turn = await read(sessionId, message, place, isElsewhere);
         if (turn.is === 'answered') return turn.reply;
         if (turn.is === 'open') return answer(sessionId, turn.turn);
         isElsewhere = !(await recoverHere(sessionId));
@@ -201,22 +210,19 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
 
 const keyOf = (sessionId: string, messageId: string): string => JSON.stringify([sessionId, messageId]);
 
+function noteWhatStands({ told }: StoredSession, place: Place): void {
+  if (place.putBefore === undefined) place.putBefore = told.context.asked?.reply ?? null;
+}
+
 /**
  * A message that had to wait its turn was sent before what was put meanwhile, whatever a clock says; one that did not wait
  * came after all that was put, unless in the very same millisecond.
- * @param putBefore the reply that stood before the user when it arrived; `undefined` where it did not have to wait.
  */
-function inOrder(
-  session: StoredSession,
-  message: IncomingMessage,
-  putBefore: string | null | undefined,
-): IncomingMessage {
-  const { asked } = session.told.context;
-  if (asked === null) return message;
-  const isClockBehind = putBefore === undefined && message.at < asked.at;
-  if (isClockBehind) return { ...message, at: asked.at + 1 };
-  if (putBefore === undefined) return message;
-  return asked.reply === putBefore ? message : { ...message, at: Math.min(message.at, asked.at) };
+function timeInOrder({ told }: StoredSession, { at, putBefore }: Place): number {
+  const { asked } = told.context;
+  if (asked === null) return at;
+  if (putBefore === undefined) return at < asked.at ? asked.at + 1 : at;
+  return asked.reply === putBefore ? at : Math.min(at, asked.at);
 }
 
 /** Whoever waits for it hears of a failure; where nobody does any more it must not end the process. */

@@ -39,12 +39,15 @@ export async function sweep(ports: SweepPorts): Promise<Swept> {
   const { store, flow, clock } = ports;
   const swept = { recover: 0, handOff: 0, lapse: 0, expire: 0, purge: 0, failed: 0 };
   const seen = new Set<string>();
-  for (;;) {
-    const due = await store.due({ flow: flow.id, at: clock.nowMs(), limit: seen.size + atOnce });
-    const fresh = due.filter((id) => !seen.has(id)).slice(0, atOnce);
-    if (fresh.length === 0) return swept;
-    for (const id of fresh) seen.add(id);
-    for (const done of await Promise.all(fresh.map((id) => lookAfter(ports, id)))) {
+  for (let limit = atOnce; ; ) {
+    const due = await store.due({ flow: flow.id, at: clock.nowMs(), limit });
+    const fresh = due.filter((id) => !seen.has(id));
+    if (fresh.length === 0 && due.length < limit) return swept;
+    // Those that stay due come first again.
+    limit = due.length - fresh.length + 2 * atOnce;
+    const next = fresh.slice(0, atOnce);
+    for (const id of next) seen.add(id);
+    for (const done of await Promise.all(next.map((id) => lookAfter(ports, id)))) {
       if (done !== 'nothing') swept[done]++;
     }
   }
@@ -120,6 +123,7 @@ async function timeHasPassed(ports: SweepPorts, sessionId: string): Promise<DueF
 async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPorts, of: StoredSession): Promise<void> {
   const since = clock.nowMs();
   if (of.handOff === null) return;
+  const { run } = of.handOff.told.context;
   const packet = packetOf(flow, of, of.handOff, await recordsOf(store, of.id));
   const delivered = await inTime(async (signal) => handOff?.(packet, signal), {
     clock,
@@ -130,7 +134,8 @@ async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPo
   );
   await leases.inTurn(of.id, async () => {
     const { session } = await archive.load(of.id);
-    if (session.handOff === null) return;
+    // Another run may have been handed off while we told of this one.
+    if (session.handOff?.told.context.run !== run) return;
     const tries = session.handOff.tries + 1;
     const owed = delivered ? null : { ...session.handOff, tries, nextAt: clock.nowMs() + nextTryMs(tries) };
     await archive.write({ ...session, handOff: owed }, { cause: { is: 'handOff', delivered }, since });

@@ -73,6 +73,13 @@ describe('An effect', () => {
     expect(started).toHaveBeenCalledTimes(1);
   });
 
+  it('is kept as done even where its result is no JSON', async () => {
+    const perform = { fulfil: async () => ({ is: 'succeeded' as const, result: 7n as unknown as number }) };
+    const { say } = await setUp({ perform }).begin();
+    await say('soup');
+    expect((await say('yes')).outcome).toEqual({ is: 'completed', result: { leftOut: 'a result that is no JSON' } });
+  });
+
   it('is kept as done even where its result is too large to keep', async () => {
     const perform: Perform<typeof dish> = { fulfil: async () => ({ is: 'succeeded', result: 'x'.repeat(20_000) }) };
     const { say } = await setUp({ perform }).begin();

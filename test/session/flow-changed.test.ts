@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defineFlow } from '../../src/core/define-flow.ts';
 import type { FlowDefinition } from '../../src/core/flow.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
@@ -105,5 +105,34 @@ describe('A conversation whose flow has changed meanwhile', () => {
     clock.pass(31 * 60_000);
     expect((await now.sweep()).lapse).toBe(1);
     expect((await now.look(sessionId)).last.reply.text).toContain('Our questions have changed');
+  });
+});
+
+describe('A run that was handed off before its flow changed', () => {
+  it('is told of once', async () => {
+    const clock = createManualClock(1_000_000);
+    const store = createMemoryStore({ clock });
+    const handOff = vi.fn(async () => undefined);
+    let ids = 0;
+    const server = (flow: typeof before) =>
+      createAssistant({
+        flow,
+        perform: { fulfil: async () => ({ is: 'succeeded', result: null }) },
+        extract: async (said) => ({
+          proposals: said === 'a person' ? [{ type: 'human.requested', reason: 'asked' }] : [],
+          usage,
+        }),
+        ...{ fallback: extract, store, clock, handOff, newId: () => `id-${++ids}` },
+      });
+    const old = server(before);
+    const { sessionId } = await old.start();
+    clock.pass(1000);
+    expect((await old.send(sessionId, 'a person')).state).toBe('handedOff');
+    await old.close();
+    clock.pass(1000);
+    const now = server(defineFlow({ ...base, version: 2, slots: before.slots }));
+    await now.send(sessionId, 'hello?');
+    await now.close();
+    expect(handOff).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { HandOffPacket } from '../../src/session/hand-off.ts';
 import { keepSweeping } from '../../src/session/keep-sweeping.ts';
-import { dish } from './dish.ts';
+import type { Extract } from '../../src/session/ports.ts';
+import { dish, usage } from './dish.ts';
 import { expectFaithfulRecords } from './faithful-records.ts';
 import { createServers } from './two-servers.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const nothing = { recover: 0, handOff: 0, lapse: 0, expire: 0, purge: 0, failed: 0 };
+
+const dutyOf = (sessionId: string) => ({ sessionId, of: 'effect', owner: 'a test', forMs: 1 }) as const;
 
 describe('A sweep', () => {
   it('asks who is away whether to go on, once; then ends the run, and in the end removes it', async () => {
@@ -112,6 +115,75 @@ describe('A sweep', () => {
       },
     ]);
     await expectFaithfulRecords(store, dish, sessionId);
+  });
+
+  it('tells of each hand-off, also of one that comes while another is being told', async () => {
+    const { clock, store, server } = createServers();
+    const told = Promise.withResolvers<undefined>();
+    const handOff = vi.fn(() => told.promise);
+    const forAPerson: Extract = async () => ({ proposals: [{ type: 'human.requested', reason: 'asked' }], usage });
+    const assistant = server({ handOff, extract: forAPerson });
+    const { sessionId } = await assistant.start();
+    for (const run of [1, 2]) {
+      clock.pass(1000);
+      expect(await assistant.send(sessionId, 'a person, please')).toMatchObject({ state: 'handedOff' });
+      expect((await store.load(sessionId))?.told.context.run).toBe(String(run));
+      await vi.waitFor(() => expect(handOff).toHaveBeenCalled());
+    }
+    told.resolve(undefined);
+    await vi.waitFor(async () => expect(await store.lease(dutyOf(sessionId))).toBe(true));
+    await store.release(dutyOf(sessionId));
+    expect((await store.load(sessionId))?.handOff).toMatchObject({ told: { context: { run: '2' } } });
+  });
+
+  it('removes in time what nobody could be told of', async () => {
+    const { clock, store, server } = createServers();
+    const handOff = () => Promise.reject(new Error('gone for good'));
+    const assistant = server({
+      handOff,
+      perform: { fulfil: async () => ({ is: 'failed', retryable: false, reason: 'closed' }) },
+    });
+    const { sessionId } = await assistant.start();
+    clock.pass(1000);
+    await assistant.send(sessionId, 'soup');
+    clock.pass(1000);
+    await assistant.send(sessionId, 'yes');
+    for (let days = 0; days < 31; days++) {
+      await assistant.sweep();
+      clock.pass(day);
+    }
+    expect(await assistant.sweep()).toEqual({ ...nothing, purge: 1 });
+    expect(await store.load(sessionId)).toBeUndefined();
+  });
+
+  it('asks the store for little more than there is to do, however much that is', async () => {
+    const { clock, store, server } = createServers();
+    const assistant = server();
+    const started = await Promise.all(Array.from({ length: 200 }, () => assistant.start()));
+    clock.pass(1000);
+    for (const { sessionId } of started) await assistant.send(sessionId, 'soup');
+    clock.pass(30 * minute);
+    const asked: number[] = [];
+    const due: typeof store.due = async (query) => {
+      const found = await store.due(query);
+      asked.push(found.length);
+      return found;
+    };
+    expect(await server({ store: { ...store, due } }).sweep()).toEqual({ ...nothing, lapse: 200 });
+    expect(asked.reduce((sum, found) => sum + found, 0)).toBeLessThan(4 * 200);
+  });
+
+  it('comes to those behind any number that stay due', async () => {
+    const { clock, store, server } = createServers();
+    const stuck = await Promise.all(Array.from({ length: 50 }, () => server().start()));
+    clock.pass(1000);
+    for (const { sessionId } of stuck) await server().send(sessionId, 'soup');
+    const fine = await server().start();
+    clock.pass(1000);
+    await server().send(fine.sessionId, 'soup');
+    clock.pass(30 * minute);
+    const load = (id: string) => (id === fine.sessionId ? store.load(id) : Promise.reject(new Error('unreadable')));
+    expect(await server({ store: { ...store, load } }).sweep()).toEqual({ ...nothing, lapse: 1, failed: 50 });
   });
 
   it('goes on with the others where one session cannot be looked after', async () => {
