@@ -1,5 +1,6 @@
 import { english } from './consent-en.ts';
 import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
+import { rememberingTexts } from './remembering.ts';
 import { forLocale, isTooLong, type Sentence, type Spelling, sentencesOf } from './words.ts';
 
 /**
@@ -68,10 +69,7 @@ type Heard = Part | 'other';
 
 const silent: ReadonlySet<Heard> = new Set(['filler', 'joint']);
 
-interface Reader {
-  readonly spelling: Spelling;
-  readonly lexicon: Lexicon<Part>;
-}
+type Reader = (said: string) => Consent;
 
 const readers = { en: readerOf(english) };
 
@@ -80,15 +78,15 @@ const readers = { en: readerOf(english) };
  * @param locale BCP 47; languages without a grammar are read as English.
  * @example readConsent('Yes, but make it Friday', 'en'); // => 'change'
  */
-export function readConsent(said: string, locale: string): Consent {
-  const { spelling, lexicon } = forLocale<Reader>(readers, locale);
-  const heard = sentencesOf(said, spelling).flatMap((sentence) => heardIn(sentence, lexicon));
-  return weigh((isTooLong(said) ? [...heard, 'other' as const] : heard).filter((part) => !silent.has(part)));
-}
+export const readConsent = (said: string, locale: string): Consent => forLocale<Reader>(readers, locale)(said);
 
 function readerOf({ respelled, phrases, classes }: ConsentGrammar): Reader {
   const lexicon = lexiconOf(phrases, classes);
-  return { lexicon, spelling: { respelled, knows: lexicon.knows } };
+  const spelling: Spelling = { respelled, knows: lexicon.knows };
+  return rememberingTexts((said) => {
+    const heard = sentencesOf(said, spelling).flatMap((sentence) => heardIn(sentence, lexicon));
+    return weigh((isTooLong(said) ? [...heard, 'other' as const] : heard).filter((part) => !silent.has(part)));
+  });
 }
 
 /** What may follow a question in its sentence; a yes, praise or a go there belongs to what is asked. */

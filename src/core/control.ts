@@ -1,6 +1,7 @@
 import { readConsent } from './consent.ts';
 import { english } from './control-en.ts';
 import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
+import { rememberingTexts } from './remembering.ts';
 import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
 
 /** What a message can do to the conversation itself, whatever is being asked. */
@@ -27,10 +28,7 @@ export interface ControlGrammar {
   readonly classes: Phrases;
 }
 
-interface Reader {
-  readonly spelling: Spelling;
-  readonly lexicon: Lexicon<ControlPart>;
-}
+type Reader = (said: string) => Control | undefined;
 
 const readers = { en: readerOf(english) };
 
@@ -41,16 +39,7 @@ const readers = { en: readerOf(english) };
  */
 export function readControl(said: string, locale: string): Control | undefined {
   const consent = readConsent(said, locale);
-  if (consent === 'cancel' || consent === 'restart') return consent;
-
-  const reader = forLocale<Reader>(readers, locale);
-  const parts = isTooLong(said) ? undefined : partsOf(said, reader);
-  if (parts === undefined) return undefined;
-
-  const [control, other] = weightiest(parts);
-  // "Ok, thanks" is an answer to whatever was asked.
-  if (other !== undefined || (control === 'thanks' && parts.has('ok'))) return undefined;
-  return control;
+  return consent === 'cancel' || consent === 'restart' ? consent : forLocale<Reader>(readers, locale)(said);
 }
 
 /**
@@ -63,11 +52,23 @@ export function readsAsCommand(said: string, locale: string): boolean {
 
 function readerOf({ respelled, phrases, classes }: ControlGrammar): Reader {
   const lexicon = lexiconOf(phrases, classes);
-  return { lexicon, spelling: { respelled, knows: lexicon.knows } };
+  const spelling: Spelling = { respelled, knows: lexicon.knows };
+  return rememberingTexts((said) => {
+    const parts = isTooLong(said) ? undefined : partsOf(said, spelling, lexicon);
+    if (parts === undefined) return undefined;
+    const [control, other] = weightiest(parts);
+    // "Ok, thanks" is an answer to whatever was asked.
+    if (other !== undefined || (control === 'thanks' && parts.has('ok'))) return undefined;
+    return control;
+  });
 }
 
 /** The parts a message consists of; undefined when there is anything else in it. */
-function partsOf(said: string, { spelling, lexicon }: Reader): ReadonlySet<ControlPart> | undefined {
+function partsOf(
+  said: string,
+  spelling: Spelling,
+  lexicon: Lexicon<ControlPart>,
+): ReadonlySet<ControlPart> | undefined {
   const parts = new Set<ControlPart>();
   for (const { text } of sentencesOf(said, spelling))
     for (let at = 0; at < text.length; ) {

@@ -19,8 +19,9 @@ export interface Claim {
  */
 export function isGrounded(slot: Slot, claim: Claim, said: string, given: Given): boolean {
   const quoted: Quoted = { quote: evened(claim.quote ?? ''), said: evened(said) };
-  const whole = slot.read(quoted.said, given);
-  if (agree(slot.read(said, given), claim.reading) || agree(whole, claim.reading)) return true;
+  const asSaid = slot.read(said, given);
+  const whole = quoted.said === said ? asSaid : slot.read(quoted.said, given);
+  if (agree(asSaid, claim.reading) || agree(whole, claim.reading)) return true;
   if (claim.reading.kind === 'value' && isPicked(slot, claim.reading.value, said, given)) return true;
   switch (slot.type) {
     case 'name':

@@ -71,11 +71,15 @@ type Starting<Of extends Phrase> = ReadonlyMap<string, readonly Of[]>;
 /** Every place where the phrase may end when it starts there. */
 function endsOf({ items }: Phrase, text: string, at: number): readonly number[] {
   let ends: readonly number[] = [at];
-  for (const item of items) ends = distinct(ends.flatMap((end) => endsOfItem(item, text, end)));
+  for (const item of items) {
+    if (ends.length === 0) break;
+    ends = distinct(ends.flatMap((end) => endsOfItem(item, text, end)));
+  }
   return ends;
 }
 
 function endsOfItem({ is, least, most }: Item, text: string, at: number): readonly number[] {
+  if (least === 1 && most === 1) return endsOfOne(is, text, at);
   const ends = least === 0 ? [at] : [];
   let reached: readonly number[] = [at];
   for (let times = 0; times < most && reached.length > 0; times += 1) {

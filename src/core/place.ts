@@ -1,5 +1,6 @@
 import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
 import { english } from './place-en.ts';
+import { rememberingTexts } from './remembering.ts';
 import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
 
 /** What a phrase does in picking by place; "the one" picks nothing, "one" alone does; "any" leaves the choice to us. */
@@ -23,11 +24,15 @@ type Heard =
   | { readonly is: PlacePart }
   | { readonly is: 'ordinal' | 'shortOrdinal' | 'number'; readonly index: number };
 
-interface Reader {
+/** What a message is read with. */
+interface Reading {
   readonly grammar: PlaceGrammar;
   readonly spelling: Spelling;
   readonly lexicon: Lexicon<PlacePart>;
 }
+
+/** The parts of a message in order, fillers aside; undefined when there is a word that picks nothing. */
+type Reader = (said: string) => readonly Heard[] | undefined;
 
 const readers = { en: readerOf(english) };
 
@@ -40,27 +45,23 @@ const readers = { en: readerOf(english) };
  * @example readPlace('either is fine', 2, 'en'); // => 0
  */
 export function readPlace(said: string, count: number, locale: string): number | undefined {
-  const heard = isTooLong(said) ? undefined : heardIn(said, forLocale<Reader>(readers, locale));
+  const heard = forLocale<Reader>(readers, locale)(said);
   if (heard === undefined) return undefined;
-  const index = placeIn(
-    heard.filter(({ is }) => is !== 'filler'),
-    count,
-  );
+  const index = placeIn(heard, count);
   return index !== undefined && index >= 0 && index < count ? index : undefined;
 }
 
 function readerOf(grammar: PlaceGrammar): Reader {
   const lexicon = lexiconOf(grammar.phrases, grammar.classes);
   const isNumeral = (word: string) => grammar.ordinals.includes(word) || grammar.numbers.includes(word);
-  return {
-    grammar,
-    lexicon,
-    spelling: { respelled: grammar.respelled, knows: (word) => lexicon.knows(word) || isNumeral(word) },
-  };
+  const knows = (word: string) => lexicon.knows(word) || isNumeral(word);
+  const reading: Reading = { grammar, lexicon, spelling: { respelled: grammar.respelled, knows } };
+  return rememberingTexts((said) =>
+    isTooLong(said) ? undefined : heardIn(said, reading)?.filter(({ is }) => is !== 'filler'),
+  );
 }
 
-/** The parts of a message in order; undefined when there is a word that picks nothing. */
-function heardIn(said: string, { grammar, spelling, lexicon }: Reader): readonly Heard[] | undefined {
+function heardIn(said: string, { grammar, spelling, lexicon }: Reading): readonly Heard[] | undefined {
   const heard: Heard[] = [];
   const text = sentencesOf(said, spelling)
     .map((sentence) => sentence.text)

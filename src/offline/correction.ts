@@ -18,15 +18,16 @@ interface Corrected {
 /**
  * Values that only a correction shows: a bare "4" where the message says "not 3" of a time that is 3, where it names the
  * slot ("change the time to 5"), or where no other slot could mean it ("make it 4").
+ * @param claims every place that any slot could mean.
  */
-export function correctionsIn(situation: Situation): readonly Found[] {
+export function correctionsIn(situation: Situation, claims: readonly Found[]): readonly Found[] {
   const named = namedSlots(situation).flatMap((slot) => afterName(situation, slot));
   const takenBack = slotsInPlay(situation)
     .filter((slot) => takesBack(situation, slot))
     .map((slot) => ({ slot, from: 0 }));
   const corrected = takenBack.length > 0 ? takenBack : named;
   if (corrected.length > 0) return corrected.flatMap((slot) => bareValues(situation, slot));
-  return isAboutAnySlot(situation) ? withOneClaimant(situation) : [];
+  return isAboutAnySlot(situation) ? withOneClaimant(claims) : [];
 }
 
 /** The summary is what was asked about, or the words correct what was said before. */
@@ -63,12 +64,5 @@ function takesBack(situation: Situation, slot: string): boolean {
 }
 
 /** What exactly one slot would take, the words alone not showing it. */
-function withOneClaimant(situation: Situation): readonly Found[] {
-  const { flow, said } = situation;
-  const all = slotsInPlay(situation).flatMap((slot) =>
-    slotOf(flow, slot)
-      .recognise(said, givenOf(situation, slot))
-      .map((mention) => ({ ...mention, slot })),
-  );
-  return all.filter((one) => !all.some((other) => other.slot !== one.slot && overlap(one, other)));
-}
+const withOneClaimant = (claims: readonly Found[]): readonly Found[] =>
+  claims.filter((one) => !claims.some((other) => other.slot !== one.slot && overlap(one, other)));

@@ -1,4 +1,5 @@
-import { type Answer, slotOf } from '../core/flow.ts';
+import { type Flow, slotOf } from '../core/flow.ts';
+import { rememberingObjects } from '../core/remembering.ts';
 import type { Language } from './grammar.ts';
 import { namedSlots } from './named-slot.ts';
 import type { Found } from './overlaps.ts';
@@ -11,6 +12,18 @@ const QUESTION_LENGTH = 300;
 const TOPIC_WORDS = 6;
 /** What a telling word weighs beside a small one. */
 const TELLING = 3;
+
+/** An answer of a flow, and the phrases that mark its question, each in words. */
+interface Topic {
+  readonly answer: string;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+const topicsIn = rememberingObjects((language: Language) =>
+  rememberingObjects(({ answers }: Flow): readonly Topic[] =>
+    answers.map(({ about, answer }) => ({ answer, phrases: about.map((phrase) => wordsOf(phrase, language)) })),
+  ),
+);
 
 /** The parts of a message that ask something off the topic; a request for a value, a change or a booking does not. */
 export function questionsIn({ parts, wishes }: Situation, places: readonly Found[]): readonly Part[] {
@@ -37,13 +50,11 @@ export const wordsIn = ({ said }: Situation, { start, end }: Part): string =>
 export function answerToTopic({ said, flow, language }: Situation): string | undefined {
   const words = wordsOf(said.slice(0, QUESTION_LENGTH), language);
   const telling = words.filter((word) => !language.grammar.smallWords.has(word));
-  const isTopic = (phrase: string): boolean => {
-    const own = wordsOf(phrase, language);
-    return telling.filter((word) => own.includes(word)).length * 2 >= telling.length;
-  };
+  const isTopic = (phrase: readonly string[]): boolean =>
+    telling.filter((word) => phrase.includes(word)).length * 2 >= telling.length;
   if (words.length > TOPIC_WORDS || telling.length === 0) return undefined;
   return bestAnswer(
-    flow.answers.map(({ about, answer }) => ({ about: about.filter(isTopic), answer })),
+    topicsIn(language)(flow).map(({ answer, phrases }) => ({ answer, phrases: phrases.filter(isTopic) })),
     words,
     language,
   )?.answer;
@@ -54,9 +65,9 @@ export function isPlainlyAnswered(situation: Situation, { start, end, rest }: Pa
   const { said, flow, language } = situation;
   const question = said.slice(start, end);
   if (question.length > OPENING_LENGTH) return false;
-  const answer = bestAnswer(flow.answers, wordsOf(question, language), language);
+  const answer = bestAnswer(topicsIn(language)(flow), wordsOf(question, language), language);
   if (answer === undefined) return false;
-  const known = new Set(answer.about.flatMap((phrase) => wordsOf(phrase, language)));
+  const known = new Set(answer.phrases.flat());
   const values = slotsInPlay(situation).flatMap((slot) =>
     slotOf(flow, slot)
       .recognise(question, givenOf(situation, slot))
@@ -78,19 +89,17 @@ function whyAsked(situation: Situation, question: string): string | undefined {
 }
 
 const answerTo = ({ flow, language }: Situation, question: string): string | undefined =>
-  bestAnswer(flow.answers, wordsOf(question, language), language)?.answer;
+  bestAnswer(topicsIn(language)(flow), wordsOf(question, language), language)?.answer;
 
 /** The answer with the phrase that has most in common with the question. */
-function bestAnswer(answers: readonly Answer[], question: readonly string[], language: Language): Answer | undefined {
-  const scored = answers.map((answer) => ({
-    answer,
-    score: Math.max(
-      0,
-      ...answer.about.map((phrase) => likeness(wordsOf(phrase, language), question, language.grammar.smallWords)),
-    ),
+function bestAnswer(topics: readonly Topic[], question: readonly string[], language: Language): Topic | undefined {
+  const { smallWords } = language.grammar;
+  const scored = topics.map((topic) => ({
+    topic,
+    score: Math.max(0, ...topic.phrases.map((phrase) => likeness(phrase, question, smallWords))),
   }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  return best !== undefined && best.score > 0 ? best.answer : undefined;
+  return best !== undefined && best.score > 0 ? best.topic : undefined;
 }
 
 /**

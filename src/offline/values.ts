@@ -60,13 +60,13 @@ function readValues(situation: Situation): readonly ProposedValue[] {
 /** Every place that speaks of a slot; a free text is the whole message, unless it corrects another slot. */
 function placesIn(situation: Situation): readonly Found[] {
   const { flow, said, asked, consent } = situation;
-  const found = slotsInPlay(situation).flatMap((slot) =>
+  const claims = slotsInPlay(situation).flatMap((slot) =>
     slotOf(flow, slot)
       .recognise(said, givenOf(situation, slot))
-      .filter(({ certain }) => certain || (slot === asked?.slot && mayAnswer(situation, slot)))
-      .map((mention) => ({ ...mention, slot })),
+      .map((mention): Found => ({ ...mention, slot })),
   );
-  const all = distinct([...found, ...correctionsIn(situation)]);
+  const found = claims.filter(({ slot, certain }) => certain || (slot === asked?.slot && mayAnswer(situation, slot)));
+  const all = distinct([...found, ...correctionsIn(situation, claims)]);
   const texts = all.filter(({ slot }) => slot === asked?.slot && slotOf(flow, slot).type === 'text');
   const others = all.filter((place) => !texts.includes(place));
   return texts.length === 0 || (consent === 'change' && others.length > 0) ? others : texts;

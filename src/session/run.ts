@@ -1,5 +1,9 @@
-import { initialTransition, transition } from 'xstate';
-import { createConversationMachine } from '../../machines/conversation.ts';
+import { type ActorScope, createActor, initialTransition } from 'xstate';
+import {
+  type ConversationMachine,
+  type ConversationSnapshot,
+  createConversationMachine,
+} from '../../machines/conversation.ts';
 import type { Input } from '../core/context.ts';
 import { type ConversationEvent, inOrder, type Proposal } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
@@ -18,8 +22,12 @@ export interface Runs {
 /** Builds the machine once; it is pure, so all sessions share it. `note` is told of every step, those of mere tries too. */
 export function createRuns(flow: Flow, note?: (step: Step) => void): Runs {
   const machine = createConversationMachine(flow);
-  type Snapshot = ReturnType<typeof machine.resolveState>;
-  const tell = ({ value, status, context }: Snapshot, event: Step['event'], before: Step['before']): Told => {
+  const scope = nowhere(machine);
+  const tell = (
+    { value, status, context }: ConversationSnapshot,
+    event: Step['event'],
+    before: Step['before'],
+  ): Told => {
     const after = { value, status, context };
     note?.({ event, before, after });
     return after;
@@ -27,12 +35,28 @@ export function createRuns(flow: Flow, note?: (step: Step) => void): Runs {
   const send = (told: Told, event: ConversationEvent): Told => {
     if (told.status !== 'active') return told;
     // The state value comes out of a snapshot of this very machine.
-    const snapshot = machine.resolveState({ value: told.value as Snapshot['value'], context: told.context });
-    return tell(transition(machine, snapshot, event)[0], event, told);
+    const snapshot = machine.resolveState({
+      value: told.value as ConversationSnapshot['value'],
+      context: told.context,
+    });
+    return tell(machine.transition(snapshot, event, scope), event, told);
   };
   return {
     start: (input) => tell(initialTransition(machine, input)[0], null, null),
     send,
     read: (told, batch) => [...inOrder(flow.order, batch), { type: 'turn.read' } as const].reduce<Told>(send, told),
+  };
+}
+
+/**
+ * Where the chart is moved: it has no actions to perform and no actors to talk to. XState's own `transition` builds such a
+ * scope, and a first snapshot with it, for every single event.
+ */
+function nowhere(machine: ConversationMachine): ActorScope<ConversationSnapshot, ConversationEvent> {
+  const self = createActor(machine, { input: { session: '', run: '', timeZone: 'UTC', locale: 'en' } });
+  const nothing = (): void => undefined;
+  return {
+    ...{ self, system: self.system, id: '', sessionId: '' },
+    ...{ defer: nothing, emit: nothing, logger: nothing, stopChild: nothing, actionExecutor: nothing },
   };
 }

@@ -22,8 +22,9 @@ export class TimeLimitError extends Error {
 export async function inTime<T>(work: (signal: AbortSignal) => Promise<T>, { clock, withinMs }: TimeLimit): Promise<T> {
   const limit = new AbortController();
   const done = new AbortController();
-  const timeOut = clock.wait(withinMs, done.signal).then((): never => {
-    throw new TimeLimitError(withinMs);
+  const timeOut = clock.wait(withinMs, done.signal).then((): Promise<never> => {
+    // Aborted, the wait has nobody left to tell; an error is dear to make.
+    return done.signal.aborted ? new Promise(() => undefined) : Promise.reject(new TimeLimitError(withinMs));
   });
   try {
     return await Promise.race([work(limit.signal), timeOut]);
@@ -31,8 +32,7 @@ export async function inTime<T>(work: (signal: AbortSignal) => Promise<T>, { clo
     limit.abort(cause);
     throw cause;
   } finally {
-    done.abort();
-    // Aborting ends the wait, which then has nobody left to tell.
-    timeOut.catch(() => undefined);
+    // Without a reason an error is made for it.
+    done.abort('settled');
   }
 }

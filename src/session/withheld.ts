@@ -86,16 +86,18 @@ export function restored<Part>(part: Part, withheld: readonly Json[]): Part {
 }
 
 /** All texts that give a sensitive value away: as it is said, as it is kept, as it was proposed, and where a message speaks of it. */
-const wordsIn = (flow: Flow, { steps, told, message }: WithheldFrom, name: string): readonly string[] =>
-  [
-    ...wordsOf(flow, told, name),
+function wordsIn(flow: Flow, { steps, told, message }: WithheldFrom, name: string): readonly string[] {
+  // A step begins where the last one ended: most snapshots stand there twice.
+  const snapshots = new Set([
+    told,
+    ...steps.flatMap(({ before, after }) => (before === null ? after : [before, after])),
+  ]);
+  return [
+    ...[...snapshots].flatMap((snapshot) => wordsOf(flow, snapshot, name)),
     ...mentionsIn(flow, message, told, name),
-    ...steps.flatMap(({ event, before, after }) => [
-      ...(before === null ? [] : wordsOf(flow, before, name)),
-      ...wordsOf(flow, after, name),
-      ...(event === null ? [] : toldBy(flow, event, after, name)),
-    ]),
+    ...steps.flatMap(({ event, after }) => (event === null ? [] : toldBy(flow, event, after, name))),
   ].filter((text) => text.trim().length >= shortest);
+}
 
 /** What an event says of a slot; of a message every part that speaks of its kind, understood or not. */
 function toldBy(flow: Flow, event: ConversationEvent, after: Told, name: string): readonly string[] {

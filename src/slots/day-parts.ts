@@ -1,4 +1,4 @@
-import { english, findAll } from './english-pattern.ts';
+import { english, finderOf } from './english-pattern.ts';
 import { MINUTES_A_DAY } from './local-time.ts';
 import type { Span } from './stretches.ts';
 
@@ -60,13 +60,15 @@ const DAY_PART = english(
   `${NO_GREETING}(?:(?<third>early|mid|late)[-\\s]?(?:in the |at )?)?(?<when>${NAMED}|${HALF})(?! all(?!\\p{L})| everyone| there)`,
 );
 
+const findWords = finderOf([{ words: DAY_PART }]);
+
 /** Whether a minute is in a part of the day; the night goes on after midnight. */
 export const isIn = ([from, to]: Minutes, minute: number): boolean =>
   (from <= minute && minute <= to) || (from <= minute + MINUTES_A_DAY && minute + MINUTES_A_DAY <= to);
 
 /** Every part of a day a text speaks of, with its place: `[start, end)` in UTF-16 units. */
 export function findDayParts(said: string): readonly (DayPart & Span)[] {
-  return findAll(said, [{ words: DAY_PART }]).map(({ match }) => {
+  return findWords(said).map(({ match }) => {
     const { when = '', third } = match.groups ?? {};
     const { holds, offered } = dayPartOf(when.toLowerCase());
     const place = { start: match.index, end: match.index + match[0].length };

@@ -1,7 +1,7 @@
 import type { Given } from '../core/reading.ts';
 import type { Calendar, DateMeaning } from './date-meaning.ts';
 import { BARE_DAY, BARE_MONTH, DATE_RULES, type DateRule } from './date-rules.ts';
-import { findAll } from './english-pattern.ts';
+import { finderOf } from './english-pattern.ts';
 import { dayIn, type LocalDate, nearestWeekday, weekdayOf } from './local-date.ts';
 import { dayMonthOrder, knownLocale } from './locale-conventions.ts';
 import { isBareNumber, standsAlone } from './standing-alone.ts';
@@ -29,6 +29,9 @@ const SHORT_GAP = 20;
 const GOES_ON =
   /^[\s,]+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|single|return\p{L}*|arriv\p{L}+|leav\p{L}+|depart\p{L}*|check\p{L}*|pick\p{L}*|drop\p{L}*|back|['’]?til|up to)(?!\p{L}))/iu;
 
+const findWords = finderOf(DATE_RULES);
+const findWordsWhereAsked = finderOf([...DATE_RULES, BARE_DAY, BARE_MONTH]);
+
 /** How the words of a message are read. */
 export function speakingIn({ zones, at, locale, asked }: Given, past = false): Speaking {
   return {
@@ -48,8 +51,8 @@ export function speakingIn({ zones, at, locale, asked }: Given, past = false): S
 
 /** Every place in a text that speaks of a day, left to right, each end of "Monday to Wednesday" by itself. */
 export function findDays(said: string, speaking: Speaking): readonly DateWords[] {
-  const rules = speaking.asked ? [...DATE_RULES, BARE_DAY, BARE_MONTH] : DATE_RULES;
-  const words = findAll(said, rules).flatMap(({ rule, match }) => {
+  const find = speaking.asked ? findWordsWhereAsked : findWords;
+  const words = find(said).flatMap(({ rule, match }) => {
     const start = match.index;
     const end = start + match[0].length;
     const meaning = fits(rule, said, { start, end }) ? meaningOf(rule, match.groups ?? {}, speaking) : null;

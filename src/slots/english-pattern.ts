@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../core/remembering.ts';
 import { readable } from './tokens.ts';
 
 const UNIT_WORD = 'one|two|three|four|five|six|seven|eight|nine';
@@ -43,13 +44,23 @@ export function english(words: string): RegExp {
 /** A text that speaks of more is no answer; what follows is not looked at. */
 const MOST_FOUND = 30;
 
-/** The places a list of patterns finds in a text, left to right: of those that overlap the first, of these the longest. */
-export function findAll<Rule extends { readonly words: RegExp }>(
-  said: string,
+interface FoundBy<Rule> {
+  readonly rule: Rule;
+  readonly match: RegExpExecArray;
+}
+
+/** Finds the places of a list of patterns in a text, left to right: of those that overlap the first, of these the longest. */
+export const finderOf = <Rule extends { readonly words: RegExp }>(
   rules: readonly Rule[],
-): readonly { readonly rule: Rule; readonly match: RegExpExecArray }[] {
-  const text = readable(said);
-  const found = rules.flatMap((rule) => Array.from(text.matchAll(rule.words), (match) => ({ rule, match })));
+): ((said: string) => readonly FoundBy<Rule>[]) => rememberingTexts((said) => findAll(readable(said), rules));
+
+function findAll<Rule extends { readonly words: RegExp }>(
+  text: string,
+  rules: readonly Rule[],
+): readonly FoundBy<Rule>[] {
+  // Most rules match nothing, and to see that is much cheaper by a search.
+  const matching = rules.filter(({ words }) => text.search(words) >= 0);
+  const found = matching.flatMap((rule) => Array.from(text.matchAll(rule.words), (match) => ({ rule, match })));
   found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
   let end = 0;
   const apart = found.filter(({ match }) => {

@@ -1,6 +1,4 @@
-import { TZDate, tz, tzOffset } from '@date-fns/tz';
-import { addMonths } from 'date-fns/addMonths';
-import { formatISO } from 'date-fns/formatISO';
+import { offsetAt } from './zone-offset.ts';
 
 /** A day of the calendar, in no zone: `YYYY-MM-DD`. */
 export type LocalDate = `${number}-${number}-${number}`;
@@ -34,8 +32,7 @@ export function partsOf(date: LocalDate): { readonly year: number; readonly mont
 
 /** The day it is in a zone at an instant (ms since 1970); an unknown zone counts as UTC. */
 export function dayIn(zone: string, at: number): LocalDate {
-  const known = Number.isNaN(tzOffset(zone, new Date(at))) ? 'UTC' : zone;
-  return formatISO(new TZDate(at, known), { representation: 'date' }) as LocalDate;
+  return written(new Date(at + offsetAt(zone, at)));
 }
 
 /** So many days later; negative for earlier. */
@@ -45,7 +42,9 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day so many months later, or the last of that month where it has no such day. */
 export function plusMonths(date: LocalDate, months: number): LocalDate {
-  return written(addMonths(midnight(date), months, { in: tz('UTC') }));
+  const { year, month, day } = partsOf(date);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return written(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))));
 }
 
 /** How many days `later` comes after `earlier`; negative when it comes before. */

@@ -1,5 +1,5 @@
-import { tzOffset } from '@date-fns/tz';
 import { type LocalDate, partsOf } from './local-date.ts';
+import { offsetAt } from './zone-offset.ts';
 
 /** A time of day on the clock of the flow's zone: `HH:MM`, 00:00 to 23:59. */
 export type LocalTime = `${number}:${number}`;
@@ -7,6 +7,7 @@ export type LocalTime = `${number}:${number}`;
 export const MINUTES_A_DAY = 24 * 60;
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** Whether a value is a time of day, written `HH:MM`. */
 export function isLocalTime(value: unknown): value is LocalTime {
@@ -32,12 +33,12 @@ export function timeAt(minutes: number): LocalTime {
  */
 export function instantsOf(date: LocalDate, time: LocalTime, zone: string): readonly number[] {
   const { year, month, day } = partsOf(date);
-  const asIfUtc = Date.UTC(year, month - 1, day, 0, minutesOf(time));
-  const offsetMs = (at: number) => (tzOffset(zone, new Date(at)) || 0) * MINUTE_MS;
-  // No zone changes its clocks twice within two days, so these are all offsets that can apply.
-  const offsets = new Set([offsetMs(asIfUtc - 86_400_000), offsetMs(asIfUtc + 86_400_000)]);
-  return [...offsets]
-    .map((offset) => asIfUtc - offset)
-    .filter((instant) => instant + offsetMs(instant) === asIfUtc)
+  const midnight = Date.UTC(year, month - 1, day);
+  const asIfUtc = midnight + minutesOf(time) * MINUTE_MS;
+  // No zone changes its clocks twice within three days, so these are all offsets that can apply.
+  const [before, after] = [offsetAt(zone, midnight - DAY_MS), offsetAt(zone, midnight + 2 * DAY_MS)];
+  if (before === after) return [asIfUtc - before];
+  return [asIfUtc - before, asIfUtc - after]
+    .filter((instant) => instant + offsetAt(zone, instant) === asIfUtc)
     .sort((a, b) => a - b);
 }

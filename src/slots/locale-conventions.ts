@@ -1,3 +1,5 @@
+import { rememberingTexts } from '../core/remembering.ts';
+
 /** Which comes first where a date is written in figures; `either` where the locale does not tell. */
 export type DayMonthOrder = 'day-first' | 'month-first' | 'either';
 
@@ -14,10 +16,10 @@ export function dayMonthOrder(locale: string): DayMonthOrder {
 export const isEnglish = (locale: string): boolean => knownLocale(locale).language === 'en';
 
 /** The locale, or English where it is no locale: what a client sends must not throw. */
-export function knownLocale(locale: string): Intl.Locale {
+export const knownLocale = rememberingTexts((locale): Intl.Locale => {
   try {
     return new Intl.Locale(locale);
   } catch {
     return new Intl.Locale('en');
   }
-}
+});

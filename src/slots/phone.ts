@@ -7,6 +7,7 @@ import {
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
 import type { Given, Mention, Reading, RefusalCode } from '../core/reading.ts';
+import { rememberingTexts } from '../core/remembering.ts';
 import { isDayWord, isMonthWord } from './calendar-words.ts';
 import { isCommonWord, isFunctionWord } from './everyday-words.ts';
 import { readingOf, standing } from './mentions.ts';
@@ -52,15 +53,17 @@ const EXTENSION = /^\s*[,;]?\s*(?:x|ext\.?|extension|#)\s?\d{1,6}\b/i;
  */
 export function phone<const Options extends PhoneOptions>(options?: Options): Slot<string, PresenceOf<Options>> {
   const country = options?.defaultCountry;
+  const readDigits = rememberingTexts((digits) => readingOfDigits(digits, country));
+  const isPossible = ({ digits }: DigitRun): boolean => readDigits(digits).kind === 'value';
 
   const recognise = (said: string, given: Given): readonly Mention<string>[] => {
     const mentions = digitRuns(said)
       .slice(0, MOST_FOUND)
       .flatMap((whole): readonly Mention<string>[] => {
         if (whole.digits.length < FEWEST_OF_AN_ATTEMPT) return [];
-        const run = [whole, ...shorterRuns(said, whole)].find(({ digits }) => isPossible(digits, country)) ?? whole;
+        const run = [whole, ...shorterRuns(said, whole)].find(isPossible) ?? whole;
         if (isDate(said, run) || isNegated(said, run.start)) return [];
-        const reading = readingOfDigits(run.digits, country);
+        const reading = readDigits(run.digits);
         if (reading.kind === 'refused' && !isAttempt(said, run, given)) return [];
         const end = run.end + (EXTENSION.exec(said.slice(run.end, run.end + 24))?.[0].length ?? 0);
         return [{ start: run.start, end, reading, certain: isCertain(said, run, reading) }];
@@ -81,7 +84,7 @@ export function phone<const Options extends PhoneOptions>(options?: Options): Sl
     type: 'phone',
     read,
     recognise,
-    say: (value) => inWords(value, country),
+    say: rememberingTexts((value) => inWords(value, country)),
     describe: () => ({ type: 'string', description: "A phone number, in the user's words." }),
   };
 }
@@ -89,18 +92,15 @@ export function phone<const Options extends PhoneOptions>(options?: Options): Sl
 const parse = (digits: string, country: CountryCode | undefined) =>
   parsePhoneNumberFromString(digits, { extract: false, ...(country === undefined ? {} : { defaultCountry: country }) });
 
-/** The number as it was said, or with the "00" that many countries dial before a country's code. */
-function parsePossible(digits: string, country: CountryCode | undefined) {
+/** The number as it was said, or with the "00" that many countries dial before a country's code; as E.164. */
+function possibleNumber(digits: string, country: CountryCode | undefined): string | undefined {
   const forms = digits.startsWith('00') ? [digits, `+${digits.slice(2)}`] : [digits];
-  return forms.map((form) => parse(form, country)).find((parsed) => parsed?.isPossible());
+  return forms.map((form) => parse(form, country)).find((parsed) => parsed?.isPossible())?.number;
 }
 
-const isPossible = (digits: string, country: CountryCode | undefined): boolean =>
-  parsePossible(digits, country) !== undefined;
-
 function readingOfDigits(digits: string, country: CountryCode | undefined): Reading<string> {
-  const possible = parsePossible(digits, country);
-  if (possible !== undefined) return { kind: 'value', value: possible.number };
+  const value = possibleNumber(digits, country);
+  if (value !== undefined) return { kind: 'value', value };
   return { kind: 'refused', code: whyNot(digits, country), options: [] };
 }
 

@@ -1,5 +1,5 @@
 import { type DayPart, isIn } from './day-parts.ts';
-import { findAll } from './english-pattern.ts';
+import { finderOf } from './english-pattern.ts';
 import { MINUTES_A_DAY } from './local-time.ts';
 import { isBareNumber } from './standing-alone.ts';
 import { isStretch, type Span } from './stretches.ts';
@@ -46,6 +46,8 @@ const ON_24_HOURS = /^(?:0\d|1[3-9]|2[0-3])[:.h\s]?[0-5]\d$/;
 /** In the gap a day may have been blanked: "9 on Wednesday the 11th of November, in the morning". */
 const LONGEST_DAY = 60;
 
+const findWords = finderOf(TIME_RULES);
+
 /** Every moment a text names, left to right, each end of "3 to 5" by itself, and whatever bounds it ("before 3") aside. */
 export function findMoments(
   said: string,
@@ -54,7 +56,7 @@ export function findMoments(
 ): readonly TimeWords[] {
   // Days first: "2026-11-24 15:00" has the digits of a phone number.
   const text = withoutPhones(blanked(said, taken));
-  const words = findAll(text, TIME_RULES).flatMap(({ rule, match }): readonly TimeWords[] => {
+  const words = findWords(text).flatMap(({ rule, match }): readonly TimeWords[] => {
     const start = match.index;
     const end = start + match[0].length;
     const meaning = rule.bare && !isBareNumber(text, start, end, asked) ? null : rule.means(match.groups ?? {});

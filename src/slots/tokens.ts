@@ -1,3 +1,5 @@
+import { rememberingTexts } from '../core/remembering.ts';
+
 /** A word of free text, folded, and where it stands: `[start, end)` in UTF-16 units of the text as given. */
 export interface Token {
   readonly word: string;
@@ -24,13 +26,13 @@ export const readable = (said: string): string => said.slice(0, FARTHEST);
 const LONGEST = 60;
 
 /** The words of a text in order; a hyphen parts words, "&" is the word "and". */
-export function tokensOf(said: string): readonly Token[] {
-  return Array.from(readable(said).matchAll(WORD), ({ 0: word, index }) => ({
+export const tokensOf = rememberingTexts((said): readonly Token[] =>
+  Array.from(readable(said).matchAll(WORD), ({ 0: word, index }) => ({
     word: word === '&' ? 'and' : fold(word),
     start: index,
     end: index + word.length,
-  })).filter(({ word }) => word.length <= LONGEST);
-}
+  })).filter(({ word }) => word.length <= LONGEST),
+);
 
 /** A text as its folded words with one space between: "I'm not sure!" is `im not sure`. */
 export function foldedWords(said: string): string {
