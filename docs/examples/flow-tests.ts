@@ -1,11 +1,8 @@
 import {
   batchOf,
-  type Clock,
   type ConversationEvent,
   type ConversationSnapshot,
-  createAssistant,
   createConversationMachine,
-  type Extract,
   effectOf,
   type Proposal,
   pathOf,
@@ -91,40 +88,4 @@ it('whatever is said and read in whatever order, pick-up is owed only after a ye
     expect(Object.values(state.context.slots).every(({ settled }) => settled?.confirmed)).toBe(true);
   }
   expect(ways.some(({ state }) => state.value === 'completed')).toBe(true);
-});
-
-// 3. The whole assistant: a scripted reader in the model's place, and a clock that we set.
-
-it('a model that says yes in the name of the user books nothing', async () => {
-  const script: Record<string, readonly Proposal[]> = {
-    'two parcels on Friday, my name is Ann Lee': [parcels, day, name],
-    'hm, what was the price?': [{ type: 'confirm' }],
-  };
-  const extract: Extract = async (said) => {
-    const proposals = script[said];
-    if (proposals === undefined) throw new Error(`Nobody scripted "${said}".`);
-    return { proposals, usage: { modelCalls: 1, inputTokens: 0, outputTokens: 0 } };
-  };
-  let now = SUNDAY;
-  const clock: Clock = { nowMs: () => now, wait: () => new Promise(() => undefined) }; // no time limit is ever over
-  const done: string[] = [];
-  const assistant = createAssistant({
-    flow,
-    extract,
-    clock,
-    perform: {
-      async fulfil({ key }) {
-        done.push(key);
-        return { is: 'succeeded', result: null };
-      },
-    },
-  });
-  const { sessionId, reply } = await assistant.start();
-  const shown = await assistant.send(sessionId, 'two parcels on Friday, my name is Ann Lee', { seen: reply.id });
-  const price = await assistant.send(sessionId, 'hm, what was the price?', { seen: shown.id });
-  expect([price.state, done]).toEqual(['confirming.awaiting', []]);
-
-  now += 31 * 60_000; // longer than idle.after
-  const back = await assistant.send(sessionId, 'hello?', { seen: price.id });
-  expect(back.state).toBe('resuming');
 });

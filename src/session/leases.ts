@@ -43,20 +43,22 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
   /** Renews a lease until it is given back. */
   function keep(lease: Lease): GiveBack {
     const done = new AbortController();
+    const last = { renewal: Promise.resolve(false) };
     const renew = async (): Promise<void> => {
       for (;;) {
         await clock.wait(leaseMs / 3, done.signal);
         if (done.signal.aborted) return;
         // A lease that is lost is noticed by the next commit.
-        await store.lease(lease).catch(() => false);
+        last.renewal = store.lease(lease).catch(() => false);
+        await last.renewal;
       }
     };
-    const renewed = renew();
+    void renew();
     return async () => {
       // Without a reason an error is made for it.
       done.abort('done');
       // A renewal that arrives after the release would hold the lease for nobody.
-      await renewed;
+      await last.renewal;
       await release(lease);
     };
   }

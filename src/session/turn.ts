@@ -139,6 +139,8 @@ export function away({ flow, runs }: Pick<TurnPorts, 'flow' | 'runs'>, session: 
 /** An outcome comes back; where nothing waits for it any more it is kept beside the run. */
 export function takeOutcome(runs: Runs, session: StoredSession, outcome: OutcomeEvent): StoredSession {
   if (session.told.status === 'active') return { ...session, told: runs.send(session.told, outcome) };
+  // That what was done is done is no news.
+  if (pathOf(session.told) === 'completed') return session;
   return { ...session, lateOutcomes: [...session.lateOutcomes, outcome] };
 }
 

@@ -92,7 +92,10 @@ function packAndInstall(): void {
   install(project, tarball);
   for (const name of consumers) copyFileSync(join(import.meta.dirname, name), join(project, name));
   writeFileSync(join(project, 'imports.ts'), importsOf(subpaths()));
-  writeFileSync(join(project, 'imports-but-agents.ts'), importsOf(subpaths().filter((name) => name !== './agents')));
+  writeFileSync(
+    join(project, 'imports-but-agents.ts'),
+    importsOf(subpaths().filter((name) => !name.endsWith('/agents'))),
+  );
 }
 
 function installOldestNode(): void {

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../src/core/events.ts';
+import type { WalkedMessage } from '../../src/testing/walk-step.ts';
 import {
   askForAPerson,
   cancel,
@@ -11,17 +12,7 @@ import {
   resume,
   set,
 } from '../flows/typed-conversation.ts';
-import type { WalkedFlow } from './flows.ts';
-
-/** One message as an edge of the graph. */
-export interface WalkedMessage {
-  readonly said: string;
-  readonly batch: readonly Proposal[];
-  /** Sent by somebody who looked at another reply than the last. */
-  readonly isStale?: true;
-  /** Sent after the value "ann" has ended. */
-  readonly isLate?: true;
-}
+import { late, type WalkedFlow } from './flows.ts';
 
 const say = (said: string, ...batch: readonly Proposal[]): WalkedMessage => ({ said, batch });
 
@@ -43,7 +34,7 @@ export const lateMessages: readonly WalkedMessage[] = [
   say('ann', set('who', 'ann')),
   say('hm'),
   say('no', deny),
-].map((message) => ({ ...message, isLate: true }));
+].map((message) => ({ ...message, from: late }));
 
 const asides: readonly WalkedMessage[] = [
   say('go on', resume),

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { assign } from 'xstate';
 import { createConversationMachine } from '../../../machines/conversation.ts';
+import { everyRule } from '../../../src/testing/walk-rules.ts';
 import { lateMessages, shortAlphabets } from '../alphabet.ts';
 import { type WalkedFlow, walkedFlows } from '../flows.ts';
-import { walk } from '../graph.ts';
-import { everyRule } from '../rules.ts';
+import { walkFlow } from '../graph.ts';
 
 type Implementations = Parameters<ReturnType<typeof createConversationMachine>['provide']>[0];
 type Guards = Required<Implementations>['guards'];
@@ -72,8 +72,8 @@ function whatIsWrongIn(name: WalkedFlow, upTo: number, { broken, circles }: Muta
   const alphabet = { messages: [...shortAlphabets[name], ...lateMessages], mostStates: 40_000, upTo };
   try {
     const machine = createConversationMachine(flow).provide(broken);
-    const { stuck } = walk(flow, machine, alphabet, [...everyRule, doesNotGoRound]);
-    return stuck > 0 ? `${stuck} states without an end` : undefined;
+    const { stuck } = walkFlow(flow, machine, alphabet, [...everyRule, doesNotGoRound]);
+    return stuck.length > 0 ? `${stuck.length} states without an end` : undefined;
   } catch (error) {
     return String(error).split('\n', 1)[0];
   }

@@ -1,0 +1,1 @@
+export { type ScriptedOutput, scriptedModel, toolCall } from './scripted-model.ts';

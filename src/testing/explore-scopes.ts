@@ -1,0 +1,108 @@
+import type { ConversationEvent, Proposal } from '../core/events.ts';
+import { type Flow, slotOf } from '../core/flow.ts';
+import type { SlotWords } from './explore-words.ts';
+import type { WalkAlphabet } from './walk-edges.ts';
+import type { WalkedMessage } from './walk-step.ts';
+
+/** A part of a flow that is walked by itself: some of its slots, with the others brought along by the host. */
+export interface Scope {
+  readonly about: 'whole' | 'chart' | 'slot' | 'pair';
+  readonly slots: readonly string[];
+  readonly alphabet: WalkAlphabet;
+  /** What the host brings along before the first word. */
+  readonly brought: readonly ConversationEvent[];
+}
+
+/** How much is said in a walk: `quick` leaves out what tells little new. */
+export type Depth = 'quick' | 'thorough';
+
+/** A flow of so few slots is walked whole. */
+const fewSlots = { quick: 1, thorough: 2 } as const;
+
+/** The flow whole where it is small; else every slot by itself, and every slot with each of those it depends on. */
+export function scopesOf(flow: Flow, words: readonly SlotWords[], at: number, depth: Depth): readonly Scope[] {
+  const asked = flow.order.filter((name) => words.some(({ slot, usable }) => slot === name && usable.length > 0));
+  const brought = (others: readonly string[]): readonly ConversationEvent[] =>
+    words.flatMap(({ slot, usable: [first] }): readonly ConversationEvent[] =>
+      first === undefined || others.includes(slot) || slotOf(flow, slot).ask === false
+        ? []
+        : [{ type: 'slot.given', slot, value: first.value, source: 'carried', at }],
+    );
+  const scope = (about: Scope['about'], slots: readonly string[]): Scope => ({
+    about,
+    slots,
+    brought: brought(slots),
+    alphabet: {
+      ...alphabetFor(
+        flow,
+        words.filter(({ slot }) => slots.includes(slot)),
+        about,
+        depth,
+      ),
+      startsAt: at,
+    },
+  });
+  if (flow.order.length <= fewSlots[depth]) return [scope('whole', flow.order)];
+  const pairs = asked.flatMap((name) => (slotOf(flow, name).dependsOn ?? []).map((before) => [before, name]));
+  const steered = asked.find((name) => slotOf(flow, name).optional !== true) ?? asked[0];
+  const chart = steered === undefined ? [] : [scope('chart', [steered])];
+  return [...chart, ...flow.order.map((name) => scope('slot', [name])), ...pairs.map((pair) => scope('pair', pair))];
+}
+
+/** All that is said of any slot: for walks by chance, which follow one edge at a time. */
+export const everyWord = (flow: Flow, words: readonly SlotWords[], at: number): WalkAlphabet => ({
+  ...alphabetFor(flow, words, 'whole', 'thorough'),
+  given: words.flatMap(({ slot, usable: [, second] }) => (second === undefined ? [] : [{ slot, value: second.value }])),
+  startsAt: at,
+});
+
+const say = (said: string, ...batch: readonly Proposal[]): WalkedMessage => ({ said, batch });
+const set = (slot: string, value: string): Proposal => ({ type: 'slot.proposed', slot, value });
+const confirm: Proposal = { type: 'confirm' };
+const deny: Proposal = { type: 'deny' };
+const cancel: Proposal = { type: 'cancel' };
+const restart: Proposal = { type: 'restart' };
+
+const nothing = say('hm');
+const answers: readonly WalkedMessage[] = [say('yes', confirm), say('no', deny), nothing];
+
+/** What steers a conversation, plainly or not, and what a bad model makes of it. */
+const controls: readonly WalkedMessage[] = [
+  say('i guess so', confirm),
+  say('cancel', cancel),
+  say('maybe i stop some day', cancel),
+  say('start over', restart),
+  say('maybe from the top some day', restart),
+  say('do you take cards?', { type: 'digressed', kind: 'answer' }),
+  say('go on', { type: 'resume' }),
+  say('a person', { type: 'human.requested', reason: 'asked' }),
+  { ...say('yes', confirm), isStale: true },
+];
+
+const claims: readonly WalkedMessage[] = [say('hm', cancel), say('yes', deny), say('no', confirm)];
+
+function alphabetFor(flow: Flow, words: readonly SlotWords[], about: Scope['about'], depth: Depth): WalkAlphabet {
+  const isWide = about === 'whole' || about === 'chart' || depth === 'thorough';
+  const isAboutWords = about === 'whole' || about === 'slot' || depth === 'thorough';
+  const values = words.flatMap(({ slot, usable, refused, ambiguous }): readonly WalkedMessage[] => [
+    ...usable.slice(0, 2).map((one) => say(one.words, set(slot, one.words))),
+    ...(isAboutWords || about === 'chart' ? refused.slice(0, 1) : []).map((one) => say(one, set(slot, one))),
+    ...(isAboutWords ? ambiguous.slice(0, 1) : []).map((one) => say(one, set(slot, one))),
+    ...(isAboutWords || about === 'chart' ? refusals(flow, slot) : []),
+  ]);
+  return {
+    messages: [...answers, ...(isWide ? controls : []), ...(depth === 'thorough' ? claims : []), ...values],
+    lost: depth === 'thorough' ? [say('yes', confirm), nothing] : [],
+    afterACrash: [...answers, say('cancel', cancel)],
+    refusable: words
+      .filter(({ slot }) => slotOf(flow, slot).checked === true || slot === words.at(-1)?.slot)
+      .map(({ slot, usable }) => ({ slot, alternatives: usable.slice(0, 1).map(({ value }) => value) })),
+    hasSilence: isWide,
+  };
+}
+
+/** Whoever would rather not say, and whoever keeps what there was. */
+const refusals = (flow: Flow, slot: string): readonly WalkedMessage[] => [
+  say(slotOf(flow, slot).optional === true ? 'skip it' : 'i would rather not say', { type: 'slot.declined', slot }),
+  say('keep it', { type: 'slot.kept', slot }),
+];

@@ -1,0 +1,126 @@
+import { type Flow, ladderOf, slotOf } from '../core/flow.ts';
+import { type Json, same } from '../core/json.ts';
+import type { Given, Reading } from '../core/reading.ts';
+import { isInPlay, type Slots } from '../core/slot-state.ts';
+import { samplesFor } from './explore-samples.ts';
+
+/** Words that a slot takes, and the value they come to. */
+export interface UsableWords {
+  readonly words: string;
+  readonly value: Json;
+}
+
+/** What is said in a walk about one slot. */
+export interface SlotWords {
+  readonly slot: string;
+  /** Of different values; empty where nothing that was tried is read. */
+  readonly usable: readonly UsableWords[];
+  /** Words that are understood and refused. */
+  readonly refused: readonly string[];
+  /** Words with more than one reading. */
+  readonly ambiguous: readonly string[];
+  /** How many words were tried. */
+  readonly tried: number;
+  /** Values that the kind makes, and then reads as something else: they would not stay. */
+  readonly unstable: readonly Json[];
+}
+
+/** The words to try first, by the slot's name. */
+export type WordsToTry = Readonly<Record<string, readonly string[]>>;
+
+/** How many usable words of a slot are looked for. */
+const enough = 4;
+
+/**
+ * Finds words for every slot by trying: those that the caller names, the choices and examples of the kind, its default, samples of
+ * every kind, and what a refusal offers in their place. Each slot is read beside a value of all that come before it.
+ * @param at when they are said, in ms since 1970.
+ */
+export function findWords(flow: Flow, at: number, locale: string, toTry: WordsToTry): readonly SlotWords[] {
+  const values: Record<string, Json> = {};
+  return flow.order.map((slot): SlotWords => {
+    const found = wordsFor(flow, slot, { at, locale, values: { ...values } }, toTry[slot] ?? []);
+    const [first] = found.usable;
+    if (first !== undefined) values[slot] = first.value;
+    return found;
+  });
+}
+
+function wordsFor(
+  flow: Flow,
+  name: string,
+  { at, locale, values }: Pick<Given, 'at' | 'locale' | 'values'>,
+  own: readonly string[],
+): SlotWords {
+  const slot = slotOf(flow, name);
+  const zones = { flow: flow.timeZone, user: flow.timeZone };
+  const given: Given = { at, zones, locale, values, own: null, asked: { options: [] } };
+  const said = (value: Json): string => (typeof value === 'string' ? value : slot.say(value, locale));
+  const defaults = [slot.assume, ladderOf(flow, name).default].flatMap((value) =>
+    value === undefined ? [] : [said(value)],
+  );
+  const open = [...own, ...defaults, ...samplesFor(flow, name, at)];
+  const usable: UsableWords[] = [];
+  const refused: string[] = [];
+  const ambiguous: string[] = [];
+  const unstable: Json[] = [];
+  const tried = new Set<string>();
+  let isBothTried = false;
+  for (let words = open.shift(); words !== undefined; words = open.shift()) {
+    if (tried.has(words)) continue;
+    tried.add(words);
+    if (usable.length > 1 && !isBothTried) {
+      isBothTried = true;
+      open.unshift(bothOf(usable));
+    }
+    const reading = slot.read(words, given);
+    if (reading.kind === 'value') {
+      const isStable = readsTo(slot.read(reading.value, { ...given, own: reading.value, asked: null }), reading.value);
+      if (!isStable) unstable.push(reading.value);
+      else if (!usable.some(({ value }) => same(value, reading.value))) usable.push({ words, value: reading.value });
+    } else if (reading.kind !== 'none') {
+      (reading.kind === 'refused' ? refused : ambiguous).push(words);
+      open.unshift(...reading.options.map(said));
+    }
+    if (usable.length >= enough && refused.length > 0 && ambiguous.length > 0) break;
+  }
+  return { slot: name, usable, refused, ambiguous, tried: tried.size, unstable };
+}
+
+/** Two values in one breath: many kinds then ask which. */
+const bothOf = ([first, second]: readonly UsableWords[]): string => `${first?.words} or ${second?.words}`;
+
+const readsTo = (reading: Reading, value: Json): boolean => reading.kind === 'value' && same(reading.value, value);
+
+/** Values under which the slot is in play, put together from the words of those it depends on; `null` where none is. */
+export function valuesInPlay(
+  flow: Flow,
+  words: readonly SlotWords[],
+  name: string,
+): Readonly<Record<string, Json>> | null {
+  const before = slotOf(flow, name).dependsOn ?? [];
+  const choices = before.map((one) => words.find(({ slot }) => slot === one)?.usable ?? []);
+  const combinations = choices.reduce<readonly (readonly Json[])[]>(
+    (all, usable) =>
+      all.flatMap((some) => [null, ...usable.map(({ value }) => value)].map((value) => [...some, value])),
+    [[]],
+  );
+  for (const combination of combinations.slice(0, 5000).toReversed()) {
+    const settled = Object.fromEntries(
+      before.flatMap((one, at): readonly (readonly [string, Json])[] => {
+        const value = combination[at] ?? null;
+        return value === null ? [] : [[one, value]];
+      }),
+    );
+    if (isInPlay(flow, slotsWith(settled), name)) return settled;
+  }
+  return null;
+}
+
+const slotsWith = (values: Readonly<Record<string, Json>>): Slots =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      { settled: { value, said: '', source: 'carried', confirmed: false }, attempts: 0 } as const,
+    ]),
+  );

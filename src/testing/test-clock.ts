@@ -1,0 +1,57 @@
+import type { Clock } from '../session/ports.ts';
+import { msOf, type Span } from './span.ts';
+
+/** A clock that stands until a test moves it. */
+export interface TestClock extends Clock {
+  /** Moves on, and ends every wait that is over by then, the earliest first. */
+  pass(span: Span): void;
+}
+
+/** How a test clock begins. */
+export interface TestClockOptions {
+  /** ISO 8601 with its offset, or ms since 1970; 20 November 2026, ten in the morning UTC, if left out. */
+  readonly now?: string | number;
+  /**
+   * Waits shorter than this are over at once, without the clock moving: the pause before a second try, which no test is
+   * about. 0 if left out: every wait is over only when it is.
+   */
+  readonly skipsWaitsUnder?: Span;
+}
+
+/** When a test begins that does not say so. */
+const usualNow = '2026-11-20T10:00:00Z';
+
+/**
+ * A clock for `createAssistant` and the stores.
+ * @example const clock = createTestClock({ now: '2026-11-20T10:00:00-05:00' });
+ * @example clock.pass({ minutes: 40 });
+ */
+export function createTestClock({ now = usualNow, skipsWaitsUnder = {} }: TestClockOptions = {}): TestClock {
+  const time = { ms: typeof now === 'number' ? now : Date.parse(now) };
+  if (Number.isNaN(time.ms)) throw new RangeError(`"${now}" is no time: write it like ${usualNow}.`);
+  const shortMs = msOf(skipsWaitsUnder);
+  const waits = new Set<{ readonly until: number; readonly end: () => void }>();
+  return {
+    nowMs: () => time.ms,
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) return resolve();
+        // After everything that is ready has had its turn: whoever waits a moment must not keep others from going on.
+        if (ms < shortMs) return void setTimeout(resolve, 0);
+        const wait = { until: time.ms + ms, end: resolve };
+        waits.add(wait);
+        signal.addEventListener('abort', () => {
+          waits.delete(wait);
+          resolve();
+        });
+      }),
+    pass(span) {
+      time.ms += msOf(span);
+      for (const wait of [...waits].toSorted((a, b) => a.until - b.until)) {
+        if (wait.until > time.ms) return;
+        waits.delete(wait);
+        wait.end();
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { checkOwed } from '../core/check.ts';
+import type { Flow } from '../core/flow.ts';
+import { isMissing, type SlotState, stateOf } from '../core/slot-state.ts';
+import { pathOf } from '../core/told.ts';
+import { speaksOfLeaving } from '../core/wish.ts';
+import { BrokenRule, type WalkedPlace, type WalkedStep } from './walk-step.ts';
+
+/** Throws a {@link BrokenRule} that shows the step, unless it holds. */
+export function must(holds: boolean, rule: string, { before, event, after, message }: WalkedStep): void {
+  if (holds) return;
+  const where = `${pathOf(before)} --${event.type}--> ${pathOf(after)}`;
+  throw new BrokenRule(rule, `${where}\nsaid: ${message?.said}\n${JSON.stringify({ before, event, after }, null, 1)}`);
+}
+
+/** Every slot with what became of it before and after the step. */
+export const slotsIn = ({ flow, before, after }: WalkedStep): readonly (readonly [string, SlotState, SlotState])[] =>
+  flow.order.map((name) => [name, stateOf(before.context.slots, name), stateOf(after.context.slots, name)]);
+
+/** Whether two parts of snapshots are alike; keys stand in the same order in both. */
+export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether the path is one of these states, or inside one. */
+export const isIn = (path: string, ...states: readonly string[]): boolean =>
+  states.some((state) => path === state || path.startsWith(`${state}.`));
+
+/** Whether the summary cannot be put yet. */
+export const somethingIsMissing = (flow: Flow, { context: { slots } }: WalkedPlace): boolean =>
+  checkOwed(flow, slots) !== undefined || flow.order.some((name) => isMissing(flow, slots, name));
+
+/** Whether the message answers the question put, by the walker's own reckoning. */
+export const isAnswerTo = ({ before, isAnswer }: WalkedStep, about: string): boolean =>
+  isAnswer && before.context.turn.answers && before.context.asked?.about === about;
+
+/** Whether the words are a plain yes, as the flow wants them. */
+export const saysYes = ({ flow, words }: WalkedStep): boolean =>
+  words === 'yes' || (words === 'yesAndQuestion' && flow.consent.withQuestion === 'proceed');
+
+/** A plain yes is no no, whatever a model claims. */
+export const isNoTo = (step: WalkedStep, about: string): boolean => isAnswerTo(step, about) && step.words !== 'yes';
+
+/** Whether the words speak of leaving again, after "really?". */
+export const isSaidAgain = (leave: 'cancel' | 'restart', step: WalkedStep): boolean =>
+  isAnswerTo(step, 'leave') && speaksOfLeaving(leave, step.message?.said ?? '', step.before.context.locale);
+
+/** Whether this step begins the run anew. */
+export function startsOver(step: WalkedStep): boolean {
+  const path = pathOf(step.before);
+  if (isIn(path, 'executing', 'greeting')) return false;
+  const isAsked = path === 'leaving.restarting';
+  if (step.event.type === 'restart') return step.words === 'restart' || (isAsked && isSaidAgain('restart', step));
+  return step.event.type === 'confirm' && saysYes(step) && isAsked && isAnswerTo(step, 'leave');
+}
