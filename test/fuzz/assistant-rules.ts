@@ -19,6 +19,7 @@ export async function checkTask(
   flow: Flow,
   store: SessionStore,
   said: ReadonlyMap<string, Said>,
+  sentAt: ReadonlyMap<string, number>,
   key: string,
   values: Values,
 ): Promise<void> {
@@ -28,7 +29,8 @@ export async function checkTask(
   const records = (await store.records(sessionId, all)).map((record) => restored(record, session.withheld));
   const at = records.findIndex(({ owed }) => owed !== null && owed.is !== 'check' && owed.key === key);
   must(at > 0, 'What is done was committed before.', `${key}, ${canonical(values)}`);
-  const shown = records.slice(0, at).findLast((record) => record.said !== null)?.said?.directive;
+  const put = records.slice(0, at).findLast((record) => record.said !== null);
+  const shown = put?.said?.directive;
   const summary =
     shown?.say === 'confirm' ? Object.fromEntries(shown.summary.map((line) => [line.slot, line.value])) : {};
   must(canonical(summary) === canonical(values), 'What is done was shown last.', `${key}, ${canonical(values)}`);
@@ -36,6 +38,9 @@ export async function checkTask(
   const is = words === undefined ? undefined : said.get(words)?.is;
   const isYes = is === 'yes' || (is === 'yesAndQuestion' && flow.consent.withQuestion === 'proceed');
   must(isYes, 'What is done was said yes to.', `${key}, "${words}"`);
+  const cause = records[at]?.cause;
+  const isLater = cause?.is === 'message' && (sentAt.get(cause.id) ?? 0) >= (put?.at ?? 0);
+  must(isLater, 'A yes was sent after the summary was put.', `${key}, "${words}"`);
 }
 
 const wordsIn = (record: TurnRecord | undefined, run: string): string | undefined =>
@@ -78,12 +83,17 @@ export async function checkKept(
     const isTold = records.some(({ steps }) =>
       steps.some((step) => step.is === 'event' && step.event.type === 'fulfil.succeeded' && step.event.key === key),
     );
-    const isGivenUp = records.some(
-      ({ said }) => said?.directive.say === 'handedOff' && said.directive.because?.why === 'unknown',
+    const isUnclear = records.some(({ steps }) =>
+      steps.some(
+        (step) => step.is === 'event' && 'key' in step.event && isDoubt(step.event.type, step.event.key === key),
+      ),
     );
-    must(isTold || isGivenUp, 'What was done is told as done, or nobody knows.', key);
+    must(isTold || isUnclear, 'What was done is told as done, or nobody knows.', key);
   }
 }
+
+const isDoubt = (type: string, isOfKey: boolean): boolean =>
+  isOfKey && (type === 'reconcile.unknown' || type === 'reconcile.absent');
 
 const fromAModel = ['slot.proposed', 'slot.declined', 'slot.kept', 'confirm', 'deny', 'cancel', 'restart', 'resume'];
 const ofAMessage = [...fromAModel, 'human.requested', 'digressed', 'turn.started', 'turn.read'];

@@ -83,6 +83,8 @@ class AssistantTalk {
   readonly #readings = new Map<string, Extract>();
   readonly #said = new Map<string, Said>();
   readonly #messages: Message[] = [];
+  /** When a message was sent last. */
+  readonly #sentAt = new Map<string, number>();
   #started = 0;
   #session = '';
   #seen = '';
@@ -95,7 +97,7 @@ class AssistantTalk {
     this.#world = createWorld({
       flow,
       clock: this.#clock,
-      inspect: (key, values) => checkTask(flow, this.#store, this.#said, key, values),
+      inspect: (key, values) => checkTask(flow, this.#store, this.#said, this.#sentAt, key, values),
     });
     if (watch.coverage !== undefined) watch.coverage.runs++;
   }
@@ -166,6 +168,7 @@ class AssistantTalk {
     await this.#expectNothingLeft();
     for (const message of this.#messages) {
       this.#clock.pass(1000);
+      this.#sentAt.set(message.id, this.#clock.nowMs());
       await this.#until(this.#hear(last, message), last);
       const isGone = (await this.#store.load(this.#session)) === undefined;
       this.#expect(message.reply !== undefined || isGone, 'Every message is answered in the end.', message.id);
@@ -199,6 +202,7 @@ class AssistantTalk {
 
   async #deliver(deed: { server: 0 | 1; waits: boolean }, message: Message): Promise<void> {
     const server = this.#server(deed.server);
+    this.#sentAt.set(message.id, this.#clock.nowMs());
     const heard = this.#hear(server, message);
     this.#going = [...this.#going, heard];
     if (deed.waits) await this.#until(heard, server);
