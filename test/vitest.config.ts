@@ -20,6 +20,8 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    // Nothing waits for time; on a machine with other work a browser or a server takes long to start.
+    testTimeout: 30_000,
     restoreMocks: true,
   },
 });

@@ -17,7 +17,7 @@ interface Sent {
 
 /** One thing that happens to a conversation held over two servers. */
 export type Deed =
-  | ({ readonly is: 'forward'; readonly pick: 0 | 1 | 2 } & Sent)
+  | ({ readonly is: 'forward'; readonly pick: 0 | 1 | 2; readonly isOfUse: boolean } & Sent)
   | ({
       readonly is: 'send';
       readonly message: MessagePlan;
@@ -42,7 +42,13 @@ const waits = often(80);
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.record({ is: fc.constant('forward'), pick: fc.constantFrom(0, 1, 2), server, waits }),
+    arbitrary: fc.record({
+      is: fc.constant('forward'),
+      pick: fc.constantFrom(0, 1, 2),
+      isOfUse: often(88),
+      server,
+      waits,
+    }),
   },
   {
     weight: 6,

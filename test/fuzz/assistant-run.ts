@@ -1,7 +1,7 @@
 import { effectOf } from '../../src/core/effect.ts';
 import type { Proposal } from '../../src/core/events.ts';
 import type { Flow } from '../../src/core/flow.ts';
-import { pathOf } from '../../src/core/told.ts';
+import { pathOf, type Told } from '../../src/core/told.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import type { Assistant } from '../../src/session/assistant.ts';
 import type { Extract, Extraction } from '../../src/session/ports.ts';
@@ -11,7 +11,7 @@ import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import type { Deed } from './assistant-deeds.ts';
 import { checkKept, checkTask } from './assistant-rules.ts';
-import { answerAt, claimed, ofFlow } from './chart-events.ts';
+import { answerAt, claimed, ofFlow, uselessAnswer } from './chart-events.ts';
 import { type Coverage, count, noteStep } from './coverage.ts';
 import { createFailingStore, type FailingStore, StoreIsDown } from './failing-store.ts';
 import { type FlowPlan, flowOf } from './flow-plans.ts';
@@ -115,7 +115,10 @@ class AssistantTalk {
     switch (deed.is) {
       case 'forward': {
         const session = await this.#store.load(this.#session);
-        const plan = session === undefined ? { phrase: 0, words: [] } : answerAt(this.#flow, session.told, deed.pick);
+        const told = session?.told;
+        const answer = (at: Told): MessagePlan =>
+          deed.isOfUse ? answerAt(this.#flow, at, deed.pick) : uselessAnswer(this.#flow, at, 'vague');
+        const plan = told === undefined ? { phrase: 0, words: [] } : answer(told);
         const said = sayPlanned(plan);
         this.#plans.set(said.text, plan);
         this.#readings.delete(said.text);

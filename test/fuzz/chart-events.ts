@@ -109,7 +109,7 @@ export function answerAt(flow: Flow, told: Told, pick: 0 | 1 | 2): MessagePlan {
 
 const no: MessagePlan = phrase('no');
 
-function uselessAnswer(flow: Flow, told: Told, word: 'refused' | 'vague' | 'decline' | 'keep'): MessagePlan {
+export function uselessAnswer(flow: Flow, told: Told, word: 'refused' | 'vague' | 'decline' | 'keep'): MessagePlan {
   const path = pathOf(told);
   if (path.startsWith('executing')) return uselessMessage;
   if (path === 'leaving.cancelling') return word === 'vague' ? phrase('maybe i stop some day') : uselessMessage;

@@ -9,8 +9,8 @@ const short = { seed: 20_261_123, minutes: 1, shrinks: true };
 describe('Random conversations', () => {
   const reports: { chart?: FuzzReport; assistant?: FuzzReport } = {};
   beforeAll(async () => {
-    reports.chart = await fuzz({ ...short, levels: ['chart'], events: 20_000 });
-    reports.assistant = await fuzz({ ...short, levels: ['assistant'], events: 3_000 });
+    reports.chart = await fuzz({ ...short, levels: ['chart'], events: 9_000 });
+    reports.assistant = await fuzz({ ...short, levels: ['assistant'], events: 1_500 });
   }, 60_000);
 
   it.each(['chart', 'assistant'] as const)('break no rule: %s', (level) => {

@@ -39,7 +39,7 @@ export interface FuzzReport {
 }
 
 /** So many conversations of a level come in a row. */
-const runsInARow: Readonly<Record<Level, number>> = { chart: 400, assistant: 40 };
+const runsInARow: Readonly<Record<Level, number>> = { chart: 300, assistant: 40 };
 
 /** Of so many conversations with the chart one has its transitions counted. */
 const spiesOnOneIn = 10;
