@@ -15,7 +15,8 @@ const openStore = () => createSqliteStore({ path: join(folder, 'sessions.db'), c
 const before = openStore();
 const monday = createAssistant({ flow, perform, store: before });
 const { sessionId } = await monday.start();
-await monday.send(sessionId, "My e-bike's brakes squeak, I'm Ann Lee, 06 12345678", { messageId: 'm-1' });
+const text = "My e-bike's brakes squeak, I'm Ann Lee, 06 12345678";
+await monday.send(sessionId, text, { messageId: 'm-1' });
 await monday.close();
 await before.close();
 
@@ -26,7 +27,7 @@ const { last } = await tuesday.look(sessionId);
 console.log(last.reply.state, last.reply.slots.bike?.value);
 
 // Sent again, a message gets the reply that it had.
-const again = await tuesday.send(sessionId, "My e-bike's brakes squeak, I'm Ann Lee, 06 12345678", { messageId: 'm-1' });
+const again = await tuesday.send(sessionId, text, { messageId: 'm-1' });
 console.log(again.id === last.reply.id);
 
 // What was done stands in the records, without the phone number, for it is sensitive.
