@@ -26,7 +26,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    summary: 'Tell what a changed flow makes of the sessions that go on, before it does.',
+    summary: 'Look a flow over: what is wrong, what it guarantees, what it makes of sessions that go on.',
     run: async (argv, io) => (await import('./verify.ts')).runVerify(argv, io),
   },
 ];

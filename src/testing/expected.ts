@@ -77,7 +77,7 @@ function differs(what: string, expected: Json | undefined, came: Json): readonly
 const inWords = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What the question is about, as `asks` says it. */
-export function askedIn({ asked }: Pick<Reply, 'asked'>): string {
+function askedIn({ asked }: Pick<Reply, 'asked'>): string {
   if (asked === null) return 'nothing';
   return asked.about === 'slot' || asked.about === 'clarify' ? (asked.slot ?? 'nothing') : asked.about;
 }

@@ -29,7 +29,7 @@ export function boundsOf(flow: Flow): Bounds {
 }
 
 /** How many attempts the ladders of these slots hear out together. */
-export const laddersOf = (flow: Flow, slots: readonly string[]): number =>
+const laddersOf = (flow: Flow, slots: readonly string[]): number =>
   slots.reduce((sum, name) => sum + ladderOf(flow, name).attempts, 0);
 
 /** How often attempts and unclear answers have been counted since the run began or began anew. */

@@ -25,15 +25,23 @@ const namedSteps = 4;
  * @example it.each(pathsCovering(booking))('$name', ({ run }) => run());
  */
 export function pathsCovering(flow: Flow, options: ExploreOptions = {}): readonly PathCase[] {
+  const ways = explore(flow, options)
+    .waysToTransitions()
+    .toSorted((a, b) => a.edges.length - b.edges.length)
+    .map((way) => ({ way, ...follow(flow, way, options) }));
+  const needed = withoutNeedless(withoutNeedless(ways).toReversed()).toReversed();
+  return needed.map(({ way, place }) => caseOf(flow, way, pathOf(place), options));
+}
+
+/** Those that take a transition which none before them takes. */
+function withoutNeedless<Walked extends { readonly taken: ReadonlySet<string> }>(
+  walks: readonly Walked[],
+): readonly Walked[] {
   const covered = new Set<string>();
-  const walks = explore(flow, options).waysToTransitions();
-  // A longer way takes more of them, so that fewer are needed.
-  const byLength = walks.toSorted((a, b) => b.edges.length - a.edges.length);
-  return byLength.flatMap((way): readonly PathCase[] => {
-    const { place, taken } = follow(flow, way, options);
-    if ([...taken].every((name) => covered.has(name))) return [];
+  return walks.filter(({ taken }) => {
+    const isNeeded = [...taken].some((name) => !covered.has(name));
     for (const name of taken) covered.add(name);
-    return [caseOf(flow, way, pathOf(place), options)];
+    return isNeeded;
   });
 }
 

@@ -48,18 +48,19 @@ export function sample(flow: Flow, walker: Walker, alphabet: WalkAlphabet, limit
     let place = walker.start();
     let newest = 0;
     for (; place.status === 'active' && way.length < longestWalk && steps < mostSteps; steps++) {
-      const edge = pick(edgesFrom(flow, place, alphabet), place);
       const known = walker.taken.size;
+      let edge: WalkedEdge = { events: [] };
       try {
+        edge = pick(edgesFrom(flow, place, alphabet), place);
         place = walker.follow(place, edge);
+        way.push({ edge, place });
+        const look = lookOf(flow, place);
+        if (walker.taken.size > known || !seen.has(look)) newest = way.length;
+        seen.add(look);
       } catch (error) {
         onBroken(error, way, edge);
         break;
       }
-      way.push({ edge, place });
-      const look = lookOf(flow, place);
-      if (walker.taken.size > known || !seen.has(look)) newest = way.length;
-      seen.add(look);
     }
     quiet = newest > 0 ? 0 : quiet + 1;
     if (newest > 0) news.push(way.slice(0, newest));
@@ -88,20 +89,21 @@ export function longWalk(
   flow: Flow,
   walker: Walker,
   alphabet: WalkAlphabet,
-  seed: number,
-): { readonly counted: number; readonly turns: number } {
+  { seed, mostSteps }: Pick<SampleLimits, 'seed' | 'mostSteps'>,
+): { readonly counted: number; readonly turns: number; readonly steps: number } {
   const chance = createChance(seed);
   const counted = (place: WalkedPlace): number => countedIn(flow, place) + place.context.corrections;
-  const most = flow.maxTurns * 2;
   let place = walker.start();
   let best = { counted: 0, turns: 0 };
-  for (let step = 0; step < most && place.status === 'active'; step++) {
+  let steps = 0;
+  while (steps < mostSteps && place.status === 'active') {
     const ways = edgesFrom(flow, place, alphabet).filter(
       ({ message, events }) =>
         message?.batch.every(({ type }) => type !== 'restart') === true ||
         events.some(({ type }) => type === 'turn.ended' || type === 'check.passed'),
     );
     const next = ways.map((edge) => walker.follow(place, edge)).filter((one) => !pathOf(one).startsWith('executing'));
+    steps += ways.length;
     const on = next.filter(({ status }) => status === 'active');
     const before = counted(place);
     const rising = on.filter((one) => counted(one) > before);
@@ -114,7 +116,7 @@ export function longWalk(
       turns: Math.max(best.turns, place.context.turns),
     };
   }
-  return best;
+  return { ...best, steps };
 }
 
 /** What is new to whoever looks at a place: the state, what is asked, and why. */

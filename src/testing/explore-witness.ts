@@ -20,16 +20,20 @@ export interface Witness {
   /** What was said or happened, and what it was read as: `"yes" (confirm)`. */
   readonly steps: readonly string[];
   readonly endsIn: StatePath;
-  readonly says: Directive['say'];
+  /** What is said there; `null` where a function of the flow throws. */
+  readonly says: Directive['say'] | null;
 }
 
-/** What a predicate sees of a place. */
-export const momentOf = (flow: Flow, place: WalkedPlace): Moment => ({
-  state: pathOf(place),
-  directive: directiveOf(flow, place),
-  context: place.context,
-  told: { value: place.value, status: place.status, context: place.context },
-});
+/** What a predicate sees of a place; nothing where a function of the flow throws, which is a finding by itself. */
+export function momentOf(flow: Flow, place: WalkedPlace): Moment | undefined {
+  const { value, status, context } = place;
+  try {
+    const directive = directiveOf(flow, place);
+    return { state: pathOf(place), directive, context, told: { value, status, context } };
+  } catch {
+    return undefined;
+  }
+}
 
 /** A way in words. */
 export const witnessOf = (
@@ -40,7 +44,7 @@ export const witnessOf = (
 ): Witness => ({
   steps: [...brought.map(eventInWords), ...edges.map(edgeInWords)],
   endsIn: pathOf(place),
-  says: directiveOf(flow, place).say,
+  says: momentOf(flow, place)?.directive.say ?? null,
 });
 
 /** An edge in a few words. */

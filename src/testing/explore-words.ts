@@ -23,6 +23,8 @@ export interface SlotWords {
   readonly tried: number;
   /** Values that the kind makes, and then reads as something else: they would not stay. */
   readonly unstable: readonly Json[];
+  /** What its kind threw, which no kind may; `null`: nothing. */
+  readonly threw: string | null;
 }
 
 /** The words to try first, by the slot's name. */
@@ -55,6 +57,15 @@ function wordsFor(
   const slot = slotOf(flow, name);
   const zones = { flow: flow.timeZone, user: flow.timeZone };
   const given: Given = { at, zones, locale, values, own: null, asked: { options: [] } };
+  let threw: string | null = null;
+  const read = (value: Json, beside: Given): Reading => {
+    try {
+      return slot.read(value, beside);
+    } catch (error) {
+      threw = error instanceof Error ? error.message : String(error);
+      return { kind: 'none' };
+    }
+  };
   const said = (value: Json): string => (typeof value === 'string' ? value : slot.say(value, locale));
   const defaults = [slot.assume, ladderOf(flow, name).default].flatMap((value) =>
     value === undefined ? [] : [said(value)],
@@ -73,9 +84,9 @@ function wordsFor(
       isBothTried = true;
       open.unshift(bothOf(usable));
     }
-    const reading = slot.read(words, given);
+    const reading = read(words, given);
     if (reading.kind === 'value') {
-      const isStable = readsTo(slot.read(reading.value, { ...given, own: reading.value, asked: null }), reading.value);
+      const isStable = readsTo(read(reading.value, { ...given, own: reading.value, asked: null }), reading.value);
       if (!isStable) unstable.push(reading.value);
       else if (!usable.some(({ value }) => same(value, reading.value))) usable.push({ words, value: reading.value });
     } else if (reading.kind !== 'none') {
@@ -84,7 +95,7 @@ function wordsFor(
     }
     if (usable.length >= enough && refused.length > 0 && ambiguous.length > 0) break;
   }
-  return { slot: name, usable, refused, ambiguous, tried: tried.size, unstable };
+  return { slot: name, usable, refused, ambiguous, tried: tried.size, unstable, threw };
 }
 
 /** Two values in one breath: many kinds then ask which. */
@@ -112,9 +123,18 @@ export function valuesInPlay(
         return value === null ? [] : [[one, value]];
       }),
     );
-    if (isInPlay(flow, slotsWith(settled), name)) return settled;
+    if (isInPlayBeside(flow, settled, name)) return settled;
   }
   return null;
+}
+
+/** A `when` that throws is for the walk to find. */
+function isInPlayBeside(flow: Flow, settled: Readonly<Record<string, Json>>, name: string): boolean {
+  try {
+    return isInPlay(flow, slotsWith(settled), name);
+  } catch {
+    return true;
+  }
 }
 
 const slotsWith = (values: Readonly<Record<string, Json>>): Slots =>

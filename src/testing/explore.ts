@@ -98,6 +98,8 @@ interface WalkedScope {
 }
 
 const noon = Date.UTC(2026, 0, 5, 12);
+/** Of a walk that is made as long as can be. */
+const mostLongSteps = 20_000;
 const stepsOf = { quick: 250_000, thorough: 5_000_000 } as const;
 
 /**
@@ -164,7 +166,8 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
   });
   for (const way of sampled.news) toTransitions.push({ brought: [], edges: way.map(({ edge }) => edge) });
   const taken = new Set([...walker.taken, ...sampler.taken]);
-  const stubborn = broken.length > 0 ? { counted: 0, turns: 0 } : longWalk(known, sampler, alphabet, seed);
+  const left = Math.min(Math.max(0, most - steps - sampled.steps), mostLongSteps);
+  const stubborn = longWalk(known, sampler, alphabet, { seed, mostSteps: broken.length > 0 ? 0 : left });
   const evidence = evidenceOf(scopes, broken.length === 0);
 
   return {
@@ -172,7 +175,7 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
     at,
     parts: [...scopes.map(partOf), sampledPart(flow, sampled)],
     states: scopes.reduce((sum, { graph }) => sum + graph.states, 0),
-    steps: steps + sampled.steps,
+    steps: steps + sampled.steps + stubborn.steps,
     evidence,
     transitions: {
       taken: taken.size,
@@ -187,7 +190,7 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
     neverInPlay: flow.order.filter((name) => valuesInPlay(flow, words, name) === null),
     bounds: boundsOf(flow),
     longest: {
-      ...stubborn,
+      turns: stubborn.turns,
       counted: Math.max(stubborn.counted, ...scopes.map(({ graph }) => mostCounted(walked, graph))),
     },
     moments: () => momentsIn(flow, scopes, sampled),
@@ -228,9 +231,15 @@ function mostCounted(flow: Flow, { states, place }: WalkedGraph): number {
 }
 
 function* momentsIn(flow: Flow, scopes: readonly WalkedScope[], { news }: Sample): Generator<Moment> {
-  for (const { graph } of scopes)
-    for (let state = 0; state < graph.states; state++) yield momentOf(flow, graph.place(state));
-  for (const way of news) for (const { place } of way) yield momentOf(flow, place);
+  for (const place of placesIn(scopes, news)) {
+    const moment = momentOf(flow, place);
+    if (moment !== undefined) yield moment;
+  }
+}
+
+function* placesIn(scopes: readonly WalkedScope[], news: Sample['news']): Generator<WalkedPlace> {
+  for (const { graph } of scopes) for (let state = 0; state < graph.states; state++) yield graph.place(state);
+  for (const way of news) for (const { place } of way) yield place;
 }
 
 /** States come in the order of their distance, so the first of each part is the nearest there. */
@@ -240,16 +249,20 @@ function shortestWhere(
   { news }: Sample,
   predicate: (moment: Moment) => boolean,
 ): Witness | undefined {
+  const fits = (place: WalkedPlace): boolean => {
+    const moment = momentOf(flow, place);
+    return moment !== undefined && predicate(moment);
+  };
   const found: Witness[] = [];
   for (const { scope, graph } of scopes)
     for (let state = 0; state < graph.states; state++) {
       const place = graph.place(state);
-      if (!predicate(momentOf(flow, place))) continue;
+      if (!fits(place)) continue;
       found.push(witnessOf(flow, scope.brought, graph.wayTo(state), place));
       break;
     }
   for (const way of news) {
-    const at = way.findIndex(({ place }) => predicate(momentOf(flow, place)));
+    const at = way.findIndex(({ place }) => fits(place));
     const place = way[at]?.place;
     const edges = way.slice(0, at + 1).map(({ edge }) => edge);
     if (place !== undefined) found.push(witnessOf(flow, [], edges, place));

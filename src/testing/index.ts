@@ -5,6 +5,18 @@ export { type Dialogue, dialogue, type Held } from './dialogue.ts';
 export { DialogueError } from './dialogue-error.ts';
 export { everyCrash } from './every-crash.ts';
 export type { Expected, SlotName } from './expected.ts';
+export {
+  type Evidence,
+  type Exploration,
+  type ExploredPart,
+  type ExploreOptions,
+  explore,
+  type Reach,
+} from './explore.ts';
+export { type Bounds, boundsOf } from './explore-bounds.ts';
+export { type PathCase, pathsCovering } from './explore-paths.ts';
+export type { Moment, Witness } from './explore-witness.ts';
+export type { SlotWords, UsableWords } from './explore-words.ts';
 export type { CrashPoint } from './mortal-store.ts';
 export { runtimeContract } from './runtime-contract.ts';
 export type { HostedConversation, HostedMessage, HostedStart, RuntimeHost, RuntimePromise } from './runtime-host.ts';

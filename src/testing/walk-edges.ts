@@ -61,9 +61,9 @@ export function edgesFrom(flow: Flow, place: WalkedPlace, alphabet: WalkAlphabet
     ...given.map(
       ({ slot, value }): ConversationEvent => ({ type: 'slot.given', slot, value, source: 'operator', at: now }),
     ),
-    ended(now),
   ];
   return [
+    { events: [ended(now)] },
     ...messages.map((message) => hear(message, true)),
     ...lost.map((message) => hear(message, false)),
     ...host.map((event): WalkedEdge => ({ events: [event] })),

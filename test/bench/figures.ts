@@ -52,7 +52,6 @@ export function unknownQuestionsIn(conversation: Conversation): readonly number[
   return turns.flatMap(({ intent, answer }, at) => (intent === 'question' && answer === null ? [at] : []));
 }
 
-export const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const medianOf = (values: readonly number[]): number => quantile(values, 0.5);

@@ -103,7 +103,7 @@ describe('talkchart verify --sessions', () => {
   });
 
   it.each([
-    { argv: ['verify'], code: 2, says: 'Say what to verify: --sessions.' },
+    { argv: ['verify', '--db', 'sessions.db'], code: 2, says: '--db goes with --sessions.' },
     { argv: ['verify', '--sessions', 'a.ts', 'b.ts'], code: 2, says: 'One flow at a time' },
     { argv: ['verify', '--sessions', '--db', 'nowhere.db'], code: 1, says: 'No sessions are kept in /' },
   ])('says what is wrong with $argv', async ({ argv: wrong, code, says }) => {
@@ -115,6 +115,6 @@ describe('talkchart verify --sessions', () => {
   it('explains itself', async () => {
     const { code, out } = await openFolder().run(['verify', '--help']);
     expect(code).toBe(0);
-    expect(out).toContain('The exit code is 1 where something would be lost');
+    expect(out).toContain('with --sessions where something would be lost');
   });
 });

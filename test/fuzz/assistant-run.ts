@@ -257,9 +257,9 @@ class AssistantTalk {
     const name = `server${++this.#started}`;
     const failing = createFailingStore(this.#store);
     let ids = 0;
-    const honest: Extract = async (said, { asked }) => {
+    const honest: Extract = async (said, { told }) => {
       const plan = this.#plans.get(said);
-      return read(plan === undefined ? [] : honestReading(this.#flow, plan, asked?.slot ?? null));
+      return read(plan === undefined ? [] : honestReading(this.#flow, plan, told.context.asked));
     };
     const { coverage } = this.#watch;
     const assistant = createAssistant({
@@ -285,7 +285,7 @@ class AssistantTalk {
     return async (_, given) => {
       if (deed.reader === 'throws') throw new Error('the model is down');
       if (deed.reader === 'hangs') return new Promise(() => undefined);
-      const honest = deed.isHonest ? honestReading(this.#flow, plan, given.asked?.slot ?? null) : [];
+      const honest = deed.isHonest ? honestReading(this.#flow, plan, given.told.context.asked) : [];
       const claims = deed.claims.map((claim) => claimed(this.#flow, given.told, claim, said));
       const answer = deed.answer === null ? undefined : modelAnswers[deed.answer % modelAnswers.length];
       return {

@@ -44,7 +44,7 @@ export function eventsOf(flow: Flow, step: ChartStep, place: Place): StepEvents 
       return hear(flow, place, uselessAnswer(flow, told, step.word));
     case 'message': {
       const message = { ...step.message, words: step.message.words.map((word) => ofFlow(flow, word)) };
-      const honest = step.isHonest ? honestReading(flow, message, told.context.asked?.slot ?? null) : [];
+      const honest = step.isHonest ? honestReading(flow, message, told.context.asked) : [];
       const said = sayPlanned(message);
       const batch = inOrder(flow.order, [...honest, ...step.claims.map((claim) => claimed(flow, told, claim, said))]);
       const isSorted = step.order === 'sorted';
@@ -74,7 +74,7 @@ export function eventsOf(flow: Flow, step: ChartStep, place: Place): StepEvents 
 
 /** Somebody says so, and sees the last reply. */
 export function hear(flow: Flow, place: Place, plan: MessagePlan): StepEvents {
-  const batch = honestReading(flow, plan, place.told.context.asked?.slot ?? null);
+  const batch = honestReading(flow, plan, place.told.context.asked);
   return spoken(place, sayPlanned(plan), inOrder(flow.order, batch), { seen: 'last', ends: true, isRead: true });
 }
 

@@ -44,7 +44,7 @@ export type ChartStep =
 
 const slot = fc.nat({ max: slotWords.length - 1 });
 
-export const wordPlan: fc.Arbitrary<WordPlan> = fc.oneof(
+const wordPlan: fc.Arbitrary<WordPlan> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({

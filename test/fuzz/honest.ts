@@ -1,9 +1,10 @@
+import type { Asked } from '../../src/core/context.ts';
 import type { Proposal } from '../../src/core/events.ts';
 import type { Flow } from '../../src/core/flow.ts';
 import { bareWord, type MessagePlan, phrases, type WordPlan, wordsOf } from './vocabulary.ts';
 
-/** What a competent model makes of a message; `asked`: the slot the question was about. */
-export function honestReading(flow: Flow, { phrase, words }: MessagePlan, asked: string | null): readonly Proposal[] {
+/** What a competent model makes of a message; `asked`: the question it may answer. */
+export function honestReading(flow: Flow, { phrase, words }: MessagePlan, asked: Asked | null): readonly Proposal[] {
   const spoken = words.filter(({ slot }) => flow.order.includes(wordsOf(slot).name));
   return [
     ...spoken.filter(({ is }) => is !== 'denied').map(proposalFor),
@@ -17,8 +18,12 @@ function proposalFor(word: WordPlan): Proposal {
   return { type: 'slot.proposed', slot: name, value, quote: bareWord(word) };
 }
 
-function meantBy(phrase: number, asked: string | null): readonly Proposal[] {
-  const means = phrases[phrase % phrases.length]?.means;
+function meantBy(phrase: number, asked: Asked | null): readonly Proposal[] {
+  const { means, picks, said } = phrases[phrase % phrases.length] ?? {};
+  const slot = asked?.slot ?? null;
+  const picked = picks === undefined ? undefined : asked?.options.at(picks);
+  if (picked !== undefined && slot !== null)
+    return [{ type: 'slot.proposed', slot, value: picked, ...(said === undefined ? {} : { quote: said }) }];
   switch (means) {
     case undefined:
       return [];
@@ -28,7 +33,7 @@ function meantBy(phrase: number, asked: string | null): readonly Proposal[] {
       return [{ type: 'digressed', kind: 'answer' }];
     case 'declined':
     case 'kept':
-      return asked === null ? [] : [{ type: `slot.${means}`, slot: asked }];
+      return slot === null ? [] : [{ type: `slot.${means}`, slot }];
     default:
       return [{ type: means }];
   }

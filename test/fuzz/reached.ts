@@ -4,7 +4,7 @@ import { createConversationMachine } from '../../machines/conversation.ts';
 import { type Coverage, everyTransition } from './coverage.ts';
 
 /** Every state the chart can rest in but the first, which every run is in. */
-export const everyState: readonly string[] = leavesBelow(createConversationMachine(booking).root).filter(
+const everyState: readonly string[] = leavesBelow(createConversationMachine(booking).root).filter(
   (path) => path !== 'greeting',
 );
 
@@ -16,7 +16,7 @@ function leavesBelow(node: AnyStateNode): readonly string[] {
 export const unreachedStates = ({ states }: Coverage): readonly string[] =>
   everyState.filter((state) => !states.has(state));
 
-export const unreachedTransitions = ({ transitions }: Coverage): readonly string[] =>
+const unreachedTransitions = ({ transitions }: Coverage): readonly string[] =>
   [...everyTransition(booking)].filter((name) => !transitions.has(name));
 
 /** What was reached, as a table. */

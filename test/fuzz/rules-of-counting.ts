@@ -38,9 +38,9 @@ function lastRung(step: Parameters<Rule>[0], name: string): void {
   const { default: fallback, then } = ladderOf(flow, name);
   if (was.settled !== undefined) {
     must(is.settled !== undefined && is.open === undefined, 'On the last rung the old value is kept.', step);
-  } else if (fallback !== undefined && was.defaulted !== true && is.settled !== undefined) {
-    must(is.settled.source === 'default' && is.defaulted === true, 'On the last rung the default is taken.', step);
-    must(!is.settled.confirmed, 'A default is confirmed by the user like any other.', step);
+  } else if (fallback !== undefined && was.defaulted !== true) {
+    must(is.settled?.source === 'default' && is.defaulted === true, 'On the last rung the default is taken.', step);
+    must(is.settled?.confirmed === false, 'A default is confirmed by the user like any other.', step);
   } else if (kindOf(flow, name).optional === true) {
     must(is.skipped === true, 'On the last rung what is optional is left out.', step);
   } else {

@@ -60,11 +60,7 @@ const somethingIsOwed = ({ flow, after, ledger }: FuzzStep): boolean =>
   missing(flow, after.context.slots).length > 0 || owedCheck(flow, after, ledger) !== undefined;
 
 /** The first combination of values that the world has not been asked about, by our own reckoning. */
-export function owedCheck(
-  flow: FuzzStep['flow'],
-  { context: { slots } }: Told,
-  { passed }: Ledger,
-): string | undefined {
+function owedCheck(flow: FuzzStep['flow'], { context: { slots } }: Told, { passed }: Ledger): string | undefined {
   const gone = missing(flow, slots);
   return flow.order.find((name) => {
     const { checked, dependsOn = [] } = kindOf(flow, name);

@@ -18,7 +18,7 @@ export interface Wish {
 }
 
 /** A conversation that does not get where its customer wants it. */
-export class Astray extends Error {
+class Astray extends Error {
   override readonly name = 'Astray';
 }
 

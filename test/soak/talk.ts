@@ -27,7 +27,7 @@ export interface Talk {
 const patienceMs = 60_000;
 
 /** Where something takes longer than a client waits for. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 

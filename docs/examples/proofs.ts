@@ -1,0 +1,22 @@
+import { explore, pathsCovering } from 'talkchart/testing';
+import { expect, it } from 'vitest';
+import { flow } from './own-flow.ts';
+
+const found = explore(flow, { at: Date.UTC(2026, 10, 22, 10) });
+
+it('no pick-up is made without a name', () => {
+  const nameless = found.canReach(({ state, context }) => state === 'completed' && !context.slots.name?.settled);
+  expect(nameless).toEqual({ is: 'absent', evidence: 'pairwise' });
+});
+
+it('a day in the past is asked about, and this is how it comes to that', () => {
+  const refused = found.canReach(({ directive }) => directive.say === 'reprompt' && directive.slot === 'day');
+  expect(refused.is === 'reached' && refused.witness.steps.length).toBeGreaterThan(1);
+});
+
+it('keeps every rule, and leads to an end from everywhere', () => {
+  expect(found).toMatchObject({ broken: [], deadEnds: [] });
+  expect(found.longest.counted).toBeLessThanOrEqual(found.bounds.counted);
+});
+
+it.each(pathsCovering(flow, { budget: { steps: 5000 } }))('$name', ({ run }) => run());

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { defineFlow } from '../../src/core/define-flow.ts';
+import * as slot from '../../src/slots/index.ts';
+import { explore } from '../../src/testing/explore.ts';
+import { boundsOf } from '../../src/testing/explore-bounds.ts';
+import { findWords } from '../../src/testing/explore-words.ts';
+import { order, table } from '../flows/table.ts';
+import { kinds } from '../flows/visit.ts';
+import { wordSlot } from '../flows/word-slot.ts';
+
+const base = { version: 1, timeZone: 'UTC' } as const;
+const dish = defineFlow({
+  ...base,
+  id: 'dish',
+  slots: {
+    dish: wordSlot({
+      values: ['soup', 'pasta'],
+      refused: ['steak'],
+      ambiguous: { something: ['soup', 'pasta'] },
+      checked: true,
+    }),
+  },
+  ladder: { attempts: 2, then: 'handoff' },
+  unclear: 2,
+  corrections: 3,
+});
+const small = { values: { dish: ['steak', 'something'] } };
+
+describe('a flow of one slot', () => {
+  const found = explore(dish, small);
+
+  it('is walked whole, keeps every rule, and leads to an end from everywhere', () => {
+    expect(found.parts.map(({ about, isWhole }) => [about, isWhole])).toEqual([
+      ['whole', true],
+      ['sample', false],
+    ]);
+    expect(found).toMatchObject({ evidence: 'exhaustive', broken: [], deadEnds: [], neverInPlay: [] });
+  });
+
+  it('takes every transition but those to an end that no ladder of it has', () => {
+    expect(found.transitions.all).toBeGreaterThan(70);
+    expect(found.transitions.uncovered).toEqual([
+      'greeting slot.given #0',
+      'collecting always #1',
+      'leaving always #1',
+      'resuming always #1',
+    ]);
+  });
+
+  it('shows a shortest way to a state', () => {
+    expect(found.canReach(({ state }) => state === 'completed')).toEqual({
+      is: 'reached',
+      witness: {
+        steps: [
+          'the reply is shown',
+          '"soup" (slot.proposed dish)',
+          'check.passed',
+          'the reply is shown',
+          '"yes" (confirm)',
+          'fulfil.succeeded',
+        ],
+        endsIn: 'completed',
+        says: 'completed',
+      },
+    });
+  });
+
+  it('proves that nothing is done without a value', () => {
+    const never = found.canReach(
+      ({ state, context }) => state.startsWith('executing') && context.slots.dish?.settled?.confirmed !== true,
+    );
+    expect(never).toEqual({ is: 'absent', evidence: 'exhaustive' });
+  });
+
+  it('counts no more turns than arithmetic allows, and nearly as many', () => {
+    expect(boundsOf(dish)).toEqual({ counted: 2 + 2 + 3, turns: 200 });
+    expect(found.longest.counted).toBeLessThanOrEqual(7);
+    expect(found.longest.counted).toBeGreaterThanOrEqual(6);
+    expect(found.longest.turns).toBeLessThanOrEqual(201);
+  });
+});
+
+describe('a flow of more', () => {
+  const cheap = { budget: { steps: 2000 } };
+
+  it('is walked slot by slot, pair by pair and by chance, the same every time', () => {
+    const [one, two] = [explore(order, cheap), explore(order, cheap)];
+    expect(one.parts.map(({ about, slots }) => `${about} ${slots.join(' and ')}`)).toEqual([
+      'chart dish',
+      'slot dish',
+      'slot size',
+      'slot note',
+      'sample dish and size and note',
+    ]);
+    expect(JSON.stringify(one)).toBe(JSON.stringify(two));
+  });
+
+  it('is known pairwise once each part was walked whole', { timeout: 60_000 }, () => {
+    const short = { ...order, ladder: { attempts: 1, then: 'handoff' }, unclear: 1 } as const;
+    expect(explore(short)).toMatchObject({ evidence: 'pairwise', broken: [], deadEnds: [] });
+  });
+
+  it('is only a sample once the budget is used up', () => {
+    const found = explore(table, cheap);
+    expect(found.steps).toBeLessThan(2100);
+    expect(found.evidence).toBe('sampled');
+    expect(found.parts.some(({ isWhole, about }) => !isWhole && about !== 'sample')).toBe(true);
+  });
+
+  it('tells of every part before it begins', () => {
+    const told: string[] = [];
+    explore(table, { ...cheap, onProgress: ({ about }) => told.push(about) });
+    expect(told).toContain('pair day and hour');
+    expect(told.at(-1)).toBe('sample');
+  });
+});
+
+describe('words for a slot', () => {
+  const tiny = { budget: { steps: 1 } };
+
+  it.each(Object.entries(kinds).filter(([name]) => name !== 'size'))('are found by trying: %s', (name, kind) => {
+    const flow = defineFlow({ ...base, id: 'one', slots: { [name]: kind } });
+    const [words] = findWords(flow, Date.UTC(2026, 10, 23, 15), 'en-US', {});
+    expect(words?.usable.length).toBeGreaterThan(0);
+    expect(words?.unstable).toEqual([]);
+  });
+
+  it('are reported as missing where nothing is read, and may be named', () => {
+    const code = slot.of({ '~standard': { version: 1, vendor: 'x', validate: readCode } });
+    const flow = defineFlow({ ...base, id: 'code', slots: { code } });
+    expect(explore(flow, tiny).words[0]).toMatchObject({ usable: [], tried: expect.any(Number) });
+    const named = explore(flow, { ...tiny, values: { code: ['XK-77'] } });
+    expect(named.words[0]?.usable).toEqual([{ words: 'XK-77', value: 'XK-77' }]);
+  });
+});
+
+const readCode = (value: unknown) =>
+  typeof value === 'string' && /^[A-Z]{2}-\d\d$/.test(value) ? { value } : { issues: [{ message: 'no code' }] };
+
+it('a function of the flow that throws is found, with the way to it', () => {
+  const flow = defineFlow({
+    ...base,
+    id: 'throws',
+    slots: {
+      who: wordSlot({ values: ['ann', 'bob'] }),
+      what: wordSlot({
+        values: ['cut'],
+        dependsOn: ['who'],
+        when: ({ who }) => {
+          if (who === 'bob') throw new Error('no bob');
+          return true;
+        },
+      }),
+    },
+  });
+  const { broken, evidence } = explore(flow, { budget: { steps: 3000 } });
+  expect(broken[0]).toMatchObject({ rule: 'It throws: no bob', witness: { steps: expect.any(Array) } });
+  expect(evidence).toBe('sampled');
+});
