@@ -42,8 +42,13 @@ interface Address {
 const answersWithinMs = 15_000;
 const connectsWithinMs = 5_000;
 
+/** A pool that is ours to end. Not typed as `pg` types it: who imports this package need not have those types. */
+interface OwnPool extends PostgresPool {
+  end(): Promise<void>;
+}
+
 /** A pool of our own for this url; a process that has nothing else to do may end. */
-export const openPool = (url: string, connections: number): Pool =>
+export const openPool = (url: string, connections: number): OwnPool =>
   new Pool({
     connectionString: url,
     max: connections,
