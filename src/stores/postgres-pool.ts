@@ -44,6 +44,8 @@ const connectsWithinMs = 5_000;
 
 /** A pool that is ours to end. Not typed as `pg` types it: who imports this package need not have those types. */
 interface OwnPool extends PostgresPool {
+  /** It is closing, or closed. */
+  readonly ending: boolean;
   end(): Promise<void>;
 }
 
