@@ -1,4 +1,5 @@
 import type { Clock } from './ports.ts';
+import { createQueue } from './queue.ts';
 import { SessionError } from './session-error.ts';
 import type { Lease, SessionStore } from './store.ts';
 
@@ -17,10 +18,10 @@ const conflictsAtMost = 5;
 /** Who may write a session, and who performs what it owes: one at a time, over all processes that share the store. */
 export interface Leases {
   /**
-   * Runs `work` as the only one who writes this session, in order of arrival. `meanwhile` is run first where that means
-   * to wait. Work whose session was written by somebody else all the same is done again.
+   * Runs `work` as the only one who writes this session, in order of arrival. `look` is run on arrival, before a place in the
+   * queue is asked for. Work whose session was written by somebody else all the same is done again.
    */
-  inTurn<Result>(sessionId: string, work: () => Promise<Result>, meanwhile?: () => Promise<void>): Promise<Result>;
+  inTurn<Result>(sessionId: string, work: () => Promise<Result>, look?: () => Promise<void>): Promise<Result>;
   /** Whether this process has the duty to perform for a session. */
   hasDuty(sessionId: string): boolean;
   /** Takes on the duty to perform for a session, if nobody else has; in this process it can be taken more than once. */
@@ -38,6 +39,8 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
   const duties = new Map<string, { times: number; readonly isHeld: Promise<boolean>; readonly giveBack: GiveBack }>();
   /** Duties on their way back to the store. */
   const returning = new Map<string, Promise<void>>();
+  /** Answers of a store may overtake each other; whoever came first asks first. */
+  const arrivals = createQueue();
   const counted = { turns: 0 };
 
   /** Renews a lease until it is given back. */
@@ -63,11 +66,13 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
     };
   }
 
-  async function untilGranted(lease: Lease, meanwhile: () => Promise<void>): Promise<void> {
-    if (await store.lease(lease)) return;
+  async function untilGranted(lease: Lease, look: () => Promise<void>): Promise<void> {
     const place: Lease = { ...lease, forMs: placeMs };
-    await store.lease(place);
-    await meanwhile();
+    const isGranted = await arrivals.run(lease.sessionId, async () => {
+      await look();
+      return (await store.lease(lease)) || (await store.lease(place));
+    });
+    if (isGranted) return;
     while (!(await store.lease(place)) || !(await store.lease(lease))) await released(lease.sessionId);
   }
 
@@ -108,11 +113,11 @@ export function createLeases(store: SessionStore, clock: Clock, instance: string
   }
 
   return {
-    async inTurn(sessionId, work, meanwhile = async () => undefined) {
+    async inTurn(sessionId, work, look = async () => undefined) {
       const lease: Lease = { sessionId, of: 'turn', owner: `${instance}/${++counted.turns}`, forMs: leaseMs };
       const giveBack = keep(lease);
       try {
-        await untilGranted(lease, meanwhile);
+        await untilGranted(lease, look);
         return await doAgain(work);
       } finally {
         await giveBack();

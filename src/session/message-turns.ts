@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts';
+import type { Archive, Loaded } from './archive.ts';
 import { requireSameWords } from './caller-mistakes.ts';
 import type { Duty } from './duty.ts';
 import type { Leases } from './leases.ts';
@@ -33,12 +33,10 @@ type Read =
   /** A process has left turns open; this message's among them, or not. */
   | { readonly is: 'left'; readonly isOwn: boolean };
 
-/** Where a message stands among the questions that were put, as far as it has been looked at. */
-interface Place {
-  /** When it counts as sent. */
-  at: number;
-  /** The reply that stood before the user when it was first looked at; `undefined` as long as it was not. */
-  putBefore: string | null | undefined;
+/** A message, and the reply that stood before the user when it arrived; `undefined` until somebody has looked. */
+interface Arrival {
+  readonly message: IncomingMessage;
+  stood: string | null | undefined;
 }
 
 export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
@@ -51,14 +49,13 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
     !atWork.has(keyOf(session.id, messageId));
 
   /** Reads the message. Where nothing has to happen in the world the turn is over with one commit. */
-  async function read(sessionId: string, message: IncomingMessage, place: Place, isElsewhere: boolean): Promise<Read> {
+  async function read(sessionId: string, arrival: Arrival, isElsewhere: boolean): Promise<Read> {
+    const { message } = arrival;
     return leases.inTurn(
       sessionId,
       async (): Promise<Read> => {
         const loaded = await archive.load(sessionId);
         const { session } = loaded;
-        place.at = timeInOrder(session, place);
-        noteWhatStands(session, place);
         const left = session.open.filter((turn) => isLeft(session, turn));
         const isOwn = left.some(({ messageId }) => messageId === message.messageId);
         if (isOwn || (left.length > 0 && !isElsewhere)) return { is: 'left', isOwn };
@@ -67,10 +64,13 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
           requireSameWords(said.words, sessionId, message);
           return { is: 'answered', reply: said.reply };
         }
-        const opened = await openTurn(ports, loaded, { ...message, at: place.at }, message.at);
+        const at = timeInOrder(session, arrival);
+        const opened = await openTurn(ports, await withNewsTold(loaded), { ...message, at }, message.at);
         return begin(sessionId, message, opened);
       },
-      async () => noteWhatStands((await archive.load(sessionId)).session, place),
+      async () => {
+        arrival.stood ??= (await archive.load(sessionId)).session.told.context.asked?.reply ?? null;
+      },
     );
   }
 
@@ -117,10 +117,17 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
   }
 
   /** Says by ourselves what became of something that was answered "one moment", within the lease. */
-  async function tellNews(session: StoredSession): Promise<void> {
+  async function tellNews(session: StoredSession): Promise<StoredSession> {
     const since = clock.nowMs();
     const { session: closed, reply, usage, errors } = await closeTurn(ports, session, undefined);
-    await archive.write(closed, { cause: { is: 'news' }, since, usage, errors, said: { to: null, reply } });
+    return archive.write(closed, { cause: { is: 'news' }, since, usage, errors, said: { to: null, reply } });
+  }
+
+  /** What was promised of a run that is over is told before another begins. */
+  async function withNewsTold(loaded: Loaded): Promise<Loaded> {
+    const { session } = loaded;
+    const isOver = session.told.status !== 'active';
+    return session.promised && isOver ? { ...loaded, session: await tellNews(session) } : loaded;
   }
 
   const tellLate = (sessionId: string): Promise<void> =>
@@ -194,11 +201,11 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
     recover,
 
     async take(sessionId, message) {
-      // One place for all that follows: it may have to wait for what was left behind, or be read again.
-      const place: Place = { at: message.at, putBefore: undefined };
+      // It may have to wait for what was left behind, or be read again: what stood when it came stays what it was.
+      const arrival: Arrival = { message, stood: undefined };
       let isElsewhere = false;
       for (;;) {
-        const turn = await read(sessionId, message, place, isElsewhere);
+        const turn = await read(sessionId, arrival, isElsewhere);
         if (turn.is === 'answered') return turn.reply;
         if (turn.is === 'open') return answer(sessionId, turn.turn);
         isElsewhere = !(await recoverHere(sessionId));
@@ -210,19 +217,15 @@ export function createMessageTurns(ports: MessageTurnPorts): MessageTurns {
 
 const keyOf = (sessionId: string, messageId: string): string => JSON.stringify([sessionId, messageId]);
 
-function noteWhatStands({ told }: StoredSession, place: Place): void {
-  if (place.putBefore === undefined) place.putBefore = told.context.asked?.reply ?? null;
-}
-
 /**
- * A message that had to wait its turn was sent before what was put meanwhile, whatever a clock says; one that did not wait
- * came after all that was put, unless in the very same millisecond.
+ * A message that came before the question was put was sent before it, whatever a clock says; one that came after it was
+ * sent after it, unless in the very same millisecond.
  */
-function timeInOrder({ told }: StoredSession, { at, putBefore }: Place): number {
+function timeInOrder({ told }: StoredSession, { message: { at }, stood }: Arrival): number {
   const { asked } = told.context;
   if (asked === null) return at;
-  if (putBefore === undefined) return at < asked.at ? asked.at + 1 : at;
-  return asked.reply === putBefore ? at : Math.min(at, asked.at);
+  if (asked.reply !== stood) return Math.min(at, asked.at);
+  return at < asked.at ? asked.at + 1 : at;
 }
 
 /** Whoever waits for it hears of a failure; where nobody does any more it must not end the process. */
