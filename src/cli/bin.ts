@@ -9,7 +9,10 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exitCode = 1;
 } else {
   silenceSqliteWarning();
-  Promise.all([import('./main.ts'), import('./io.ts')])
+  import('node:module')
+    // Compiled code is kept in the folder for temporary files: the next start takes half the time.
+    .then(({ enableCompileCache }) => enableCompileCache())
+    .then(() => Promise.all([import('./main.ts'), import('./io.ts')]))
     .then(([{ runCommand }, { processIo }]) => runCommand(process.argv.slice(2), processIo()))
     // A flow's module may hold connections open; once all is said and written they must not keep us here.
     .then((code) => process.exit(code));

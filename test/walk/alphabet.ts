@@ -64,8 +64,7 @@ export const shortAlphabets: Readonly<Record<WalkedFlow, readonly WalkedMessage[
     say('skip it', decline('what')),
   ],
   'conditional and checked': [
-    ...controls.filter(({ batch }) => !batch.includes(restart)),
-    say('bob', set('who', 'bob')),
+    ...controls.filter(({ batch }) => !batch.includes(restart) && !batch.includes(cancel)),
     say('something', set('what', 'something')),
     say('a cut for ann', set('what', 'cut'), set('who', 'ann')),
     say('i would rather not say', decline('what')),
