@@ -1,8 +1,13 @@
-import { explore, pathsCovering } from 'talkchart/testing';
+import { pathsCovering } from 'talkchart/testing';
+import { verifyFlow } from 'talkchart/verify';
 import { expect, it } from 'vitest';
 import { flow } from './own-flow.ts';
 
-const found = explore(flow, { at: Date.UTC(2026, 10, 22, 10) });
+const { findings, found } = verifyFlow(flow, { at: Date.UTC(2026, 10, 22, 10) });
+
+it('has nothing wrong', () => {
+  expect(findings).toEqual([]);
+});
 
 it('no pick-up is made without a name', () => {
   const nameless = found.canReach(({ state, context }) => state === 'completed' && !context.slots.name?.settled);
@@ -14,8 +19,7 @@ it('a day in the past is asked about, and this is how it comes to that', () => {
   expect(refused.is === 'reached' && refused.witness.steps.length).toBeGreaterThan(1);
 });
 
-it('keeps every rule, and leads to an end from everywhere', () => {
-  expect(found).toMatchObject({ broken: [], deadEnds: [] });
+it('takes no more turns than it may', () => {
   expect(found.longest.counted).toBeLessThanOrEqual(found.bounds.counted);
 });
 

@@ -1,0 +1,3 @@
+export type { Guarantee } from './guarantees.ts';
+export type { Finding, LintCode } from './lint.ts';
+export { type Verification, type VerifyFlowOptions, verifyFlow } from './verify-flow.ts';
