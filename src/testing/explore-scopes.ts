@@ -6,7 +6,7 @@ import type { WalkedMessage } from './walk-step.ts';
 
 /** A part of a flow that is walked by itself: some of its slots, with the others brought along by the host. */
 export interface Scope {
-  readonly about: 'whole' | 'chart' | 'slot' | 'pair';
+  readonly about: 'whole' | 'chart' | 'slot' | 'pair' | 'time';
   readonly slots: readonly string[];
   readonly alphabet: WalkAlphabet;
   /** What the host brings along before the first word. */
@@ -19,7 +19,10 @@ export type Depth = 'quick' | 'thorough';
 /** A flow of so few slots is walked whole. */
 const fewSlots = { quick: 1, thorough: 2 } as const;
 
-/** The flow whole where it is small; else every slot by itself, and every slot with each of those it depends on. */
+/**
+ * The flow whole where it is small; else every slot by itself, and every slot with each of those it depends on. A slot whose value
+ * passes is walked once more, with messages that come after that.
+ */
 export function scopesOf(flow: Flow, words: readonly SlotWords[], at: number, depth: Depth): readonly Scope[] {
   const asked = flow.order.filter((name) => words.some(({ slot, usable }) => slot === name && usable.length > 0));
   const brought = (others: readonly string[]): readonly ConversationEvent[] =>
@@ -42,11 +45,28 @@ export function scopesOf(flow: Flow, words: readonly SlotWords[], at: number, de
       startsAt: at,
     },
   });
-  if (flow.order.length <= fewSlots[depth]) return [scope('whole', flow.order)];
+  const isSmall = flow.order.length <= fewSlots[depth];
+  const time = words
+    .flatMap(({ slot, usable, passesAt }) => (passesAt === null || usable.length < 2 ? [] : [{ slot, passesAt }]))
+    .slice(0, 1)
+    .map(({ slot, passesAt }) => sayAgainAt(passesAt, scope('time', isSmall ? flow.order : [slot])));
+  if (isSmall) return [scope('whole', flow.order), ...time];
   const pairs = asked.flatMap((name) => (slotOf(flow, name).dependsOn ?? []).map((before) => [before, name]));
   const steered = asked.find((name) => slotOf(flow, name).optional !== true) ?? asked[0];
   const chart = steered === undefined ? [] : [scope('chart', [steered])];
-  return [...chart, ...flow.order.map((name) => scope('slot', [name])), ...pairs.map((pair) => scope('pair', pair))];
+  return [
+    ...chart,
+    ...flow.order.map((name) => scope('slot', [name])),
+    ...pairs.map((pair) => scope('pair', pair)),
+    ...time,
+  ];
+}
+
+/** Everything may be said once more from this instant on, when a value has passed. */
+function sayAgainAt(passesAt: number, scope: Scope): Scope {
+  const { messages } = scope.alphabet;
+  const late = messages.map((message) => ({ ...message, from: passesAt }));
+  return { ...scope, alphabet: { ...scope.alphabet, messages: [...messages, ...late], passesAt } };
 }
 
 /** All that is said of any slot: for walks by chance, which follow one edge at a time. */

@@ -52,7 +52,12 @@ export function edgeInWords({ events, message }: WalkedEdge): string {
   if (message === undefined) return events.map(eventInWords).join(', ');
   const read = message.batch.map((one) => ('slot' in one ? `${one.type} ${one.slot}` : one.type)).join(', ');
   const isLost = events.at(-1)?.type !== 'turn.ended';
-  const notes = [read, message.isStale ? 'an earlier reply seen' : '', isLost ? 'no reply' : ''].filter(Boolean);
+  const notes = [
+    read,
+    message.isStale ? 'an earlier reply seen' : '',
+    message.from === undefined ? '' : 'once a value has passed',
+    isLost ? 'no reply' : '',
+  ].filter(Boolean);
   return notes.length === 0 ? said(message.said) : `${said(message.said)} (${notes.join('; ')})`;
 }
 

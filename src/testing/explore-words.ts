@@ -19,6 +19,8 @@ export interface SlotWords {
   readonly refused: readonly string[];
   /** Words with more than one reading. */
   readonly ambiguous: readonly string[];
+  /** From this instant on the value of the first usable words is over, in ms since 1970; `null`: it stays, as far as was tried. */
+  readonly passesAt: number | null;
   /** How many words were tried. */
   readonly tried: number;
   /** Values that the kind makes, and then reads as something else: they would not stay. */
@@ -32,6 +34,10 @@ export type WordsToTry = Readonly<Record<string, readonly string[]>>;
 
 /** How many usable words of a slot are looked for. */
 const enough = 4;
+
+/** How long until it is looked whether a value is over, in days. */
+const daysUntil = [1, 2, 8, 32, 400];
+const dayMs = 86_400_000;
 
 /**
  * Finds words for every slot by trying: those that the caller names, the choices and examples of the kind, its default, samples of
@@ -95,7 +101,11 @@ function wordsFor(
     }
     if (usable.length >= enough && refused.length > 0 && ambiguous.length > 0) break;
   }
-  return { slot: name, usable, refused, ambiguous, tried: tried.size, unstable, threw };
+  const [first] = usable;
+  const isOver = (then: number): boolean =>
+    first !== undefined && read(first.value, { ...given, at: then, own: first.value, asked: null }).kind === 'refused';
+  const passesAt = daysUntil.map((days) => at + days * dayMs).find(isOver) ?? null;
+  return { slot: name, usable, refused, ambiguous, passesAt, tried: tried.size, unstable, threw };
 }
 
 /** Two values in one breath: many kinds then ask which. */

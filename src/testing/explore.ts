@@ -38,7 +38,10 @@ export type Evidence = 'exhaustive' | 'pairwise' | 'sampled';
 
 /** A part of the flow that was walked. */
 export interface ExploredPart {
-  /** `chart`: the first required slot, with every way to steer; `sample`: walks by chance over all slots. */
+  /**
+   * `chart`: the first required slot, with every way to steer; `time`: a slot whose value passes, once more with messages after that;
+   * `sample`: walks by chance over all slots.
+   */
   readonly about: Scope['about'] | 'sample';
   readonly slots: readonly string[];
   readonly states: number;
@@ -220,7 +223,7 @@ const sampledPart = ({ order }: Flow, { steps, news }: Sample): ExploredPart => 
 
 function evidenceOf(scopes: readonly WalkedScope[], isUnbroken: boolean): Evidence {
   if (!isUnbroken || !scopes.every(({ graph }) => graph.isWhole)) return 'sampled';
-  return scopes.every(({ scope }) => scope.about === 'whole') ? 'exhaustive' : 'pairwise';
+  return scopes.some(({ scope }) => scope.about === 'whole') ? 'exhaustive' : 'pairwise';
 }
 
 /** The most attempts and unclear answers that any state of a part has counted. */

@@ -30,15 +30,18 @@ export function createWalker(
   locale = 'en',
 ): Walker {
   const names = transitionNames(machine);
+  // What a place holds came from this machine: no actor stands in it that would have to be looked for.
+  const logic: ConversationMachine = Object.assign(Object.create(machine), {
+    restoreSnapshot: (snapshot: ConversationSnapshot) => snapshot,
+  });
   const taken = new Set<string>();
   const input = { session: 's', run: 'r', timeZone: flow.timeZone, locale };
   const classOf = rememberingClasses(locale);
 
   function follow(place: WalkedPlace, { events, message }: WalkedEdge): WalkedPlace {
     let thrown: { readonly error: unknown } | undefined;
-    const actor = createActor(machine, {
+    const actor = createActor(logic, {
       input,
-      // What a place holds came from this machine.
       snapshot: machine.resolveState({
         value: place.value as ConversationSnapshot['value'],
         context: place.context,

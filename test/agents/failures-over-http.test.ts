@@ -37,16 +37,16 @@ const failures: readonly Failure[] = [
   { when: 'calls a tool that is not open', code: 'tool-closed', requests: 2, turn: calls(call('confirm')) },
   { when: 'asks for the state over and over', code: 'model-incomplete', requests: 2, turn: calls(call('get_state')) },
   {
-    when: 'makes 10,000 calls of tools that there are not',
+    when: 'makes 2,000 calls of tools that there are not',
     code: 'too-many-calls',
     requests: 2,
-    turn: calls(...many(10_000, 'book_now')),
+    turn: calls(...many(2_000, 'book_now')),
   },
   {
-    when: 'asks for the state 10,000 times',
+    when: 'asks for the state 2,000 times',
     code: 'model-incomplete',
     requests: 2,
-    turn: calls(...many(10_000, 'get_state')),
+    turn: calls(...many(2_000, 'get_state')),
   },
   { when: 'answers with nothing', code: 'model-silent', requests: 2, turn: calls() },
   {

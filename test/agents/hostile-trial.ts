@@ -88,6 +88,7 @@ export async function wrongAfterGoingOn(
 ): Promise<readonly string[]> {
   const already = booked().length;
   const { shown, reply } = await bookHonestly(talk);
+  await talk.expectFaithfulRecords();
   const isShown = already > 0 || shown === expected;
   return [
     ...(isShown ? [] : [`shown last: ${shown}`]),

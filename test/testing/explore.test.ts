@@ -115,6 +115,26 @@ describe('a flow of more', () => {
   });
 });
 
+describe('a flow with a day', () => {
+  const visit = defineFlow({ ...base, id: 'visit', slots: { day: slot.date() }, unclear: 1, corrections: 1 });
+  const found = explore(visit, { at: Date.UTC(2026, 10, 23, 15) });
+
+  it('is walked once more, with messages that come when that day is over', () => {
+    expect(found.parts.map(({ about, isWhole }) => [about, isWhole])).toEqual([
+      ['whole', true],
+      ['time', true],
+      ['sample', false],
+    ]);
+    expect(found).toMatchObject({ broken: [], deadEnds: [] });
+  });
+
+  it('opens the day that has passed', () => {
+    const outdated = found.canReach(({ context }) => context.slots.day?.open?.why === 'outdated');
+    expect(outdated).toMatchObject({ is: 'reached', witness: { says: 'reprompt' } });
+    expect(outdated.is === 'reached' && outdated.witness.steps.join()).toContain('once a value has passed');
+  });
+});
+
 describe('words for a slot', () => {
   const tiny = { budget: { steps: 1 } };
 
