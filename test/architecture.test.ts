@@ -44,7 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/verify': ['src/core', 'src/testing', 'src/replies', 'src/agents', 'machines'],
   'src/testing/agents': ['src/session', '@openai/agents'],
-  'src/salon': ['src/core', 'src/session', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
+  'src/salon': ['src/core', 'src/session', 'src/stores', 'machines', 'date-fns', '@date-fns/tz', 'node:'],
   'src/inspect': ['src/core', 'src/session', 'src/diagram', 'machines', 'ws', 'node:'],
   'src/diagram': ['src/core', 'machines', 'xstate', 'elkjs'],
   src: ['src/core', 'src/session', 'src/runtimes', 'src/offline', 'src/replies', 'src/stores', 'machines'],

@@ -126,8 +126,7 @@ describe('my store', () => {
     run(async () => {
       const clock = createTestClock();
       const store = createMemoryStore({ clock }); // yours
-      const pass = async (ms: number) => clock.pass({ seconds: ms / 1000 });
-      return { store, another: async () => store, pass, close: () => store.close() };
+      return { store, another: async () => store, pass: async (ms) => clock.pass(ms), close: () => store.close() };
     }),
   );
 });

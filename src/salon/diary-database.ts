@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { inTransaction, switchToWriteAheadLog } from '../stores/sqlite-connection.ts';
 
 /**
  * One chair, so no two appointments may overlap. The database itself refuses it, whoever writes: a program with a fault,
@@ -47,40 +48,4 @@ export function openDiaryDatabase(path: string): DatabaseSync {
   db.exec('PRAGMA synchronous = FULL');
   inTransaction(db, () => db.exec(SCHEMA));
   return db;
-}
-
-/** Readers then never wait for a writer. */
-function switchToWriteAheadLog(db: DatabaseSync): void {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      db.exec('PRAGMA journal_mode = WAL');
-      return;
-    } catch (error) {
-      if (tries === 20) throw error;
-      // Alone of all statements, this one does not wait while others open the same new file; an empty transaction does.
-      inTransaction(db, () => {});
-    }
-  }
-}
-
-/** Runs `work` as the only writer; what it wrote is kept as a whole, or, when it throws, not at all. */
-export function inTransaction<Result>(db: DatabaseSync, work: () => Result): Result {
-  // IMMEDIATE takes the write lock before anything is read, so nobody can write between our look and our entry.
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    rollBack(db);
-    throw error;
-  }
-}
-
-function rollBack(db: DatabaseSync): void {
-  try {
-    db.exec('ROLLBACK');
-  } catch {
-    // SQLite has already rolled back by itself, as it does on a full disk; the first error is the one to tell.
-  }
 }

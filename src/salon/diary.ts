@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Booking } from '../../machines/booking.ts';
 import { bookingServices } from '../../machines/booking-services.ts';
-import { inTransaction, openDiaryDatabase } from './diary-database.ts';
+import { inTransaction } from '../stores/sqlite-connection.ts';
+import { openDiaryDatabase } from './diary-database.ts';
 import { type Day, minuteOf, startsOn, type Time, timeOf } from './openings.ts';
 
 /** An entry of the diary. */

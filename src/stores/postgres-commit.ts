@@ -5,11 +5,7 @@ import type { Call, Calls } from './postgres-calls.ts';
 import type { Statements } from './postgres-statements.ts';
 import { isConnectionLost, isDuplicate, troubleWith } from './postgres-trouble.ts';
 import { StoreError } from './store-error.ts';
-import type { StoredText } from './stored-text.ts';
-
-/** How a stored text is called: it opens nowhere else, and errors name it. */
-export const aboutOf = (kind: 'session' | 'reply' | 'record', sessionId: string, version: number): string =>
-  `${kind}/${sessionId}/${version}`;
+import { aboutOf, type StoredText } from './stored-text.ts';
 
 /** What a commit is written with; `place` is the database, as errors name it. */
 export interface CommitPorts {

@@ -3,12 +3,12 @@ import type { TurnRecord } from '../session/record.ts';
 import type { SaidReply, SessionStore, SessionSummary, StoredSession } from '../session/store.ts';
 import type { Cipher } from './cipher.ts';
 import { createCalls, onConnection } from './postgres-calls.ts';
-import { aboutOf, writeCommit } from './postgres-commit.ts';
+import { writeCommit } from './postgres-commit.ts';
 import { openPool, type PostgresAnswer, type PostgresPool, placeOf } from './postgres-pool.ts';
 import { migrate } from './postgres-schema.ts';
 import { type Statement, statementsFor } from './postgres-statements.ts';
 import { troubleWith } from './postgres-trouble.ts';
-import { createStoredText } from './stored-text.ts';
+import { aboutOf, createStoredText, type StoredKind } from './stored-text.ts';
 
 export type { PostgresAnswer, PostgresConnection, PostgresPool, PostgresQuery } from './postgres-pool.ts';
 
@@ -63,7 +63,7 @@ export async function createPostgresStore(options: PostgresStoreOptions): Promis
     }
   };
   const reading =
-    <Value>(kind: 'session' | 'reply' | 'record', sessionId: string) =>
+    <Value>(kind: StoredKind, sessionId: string) =>
     ({ body, version }: Row): Value =>
       texts.read<Value>(String(body), aboutOf(kind, sessionId, Number(version)));
   return {

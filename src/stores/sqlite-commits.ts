@@ -3,8 +3,8 @@ import type { TurnRecord } from '../session/record.ts';
 import type { SaidReply, SessionStore, StoredSession } from '../session/store.ts';
 import { summaryOf } from '../session/summary.ts';
 import { conflict } from './conflict.ts';
-import { inTransaction } from './sqlite-file.ts';
-import type { StoredText } from './stored-text.ts';
+import { inTransaction } from './sqlite-connection.ts';
+import { aboutOf, type StoredKind, type StoredText } from './stored-text.ts';
 
 type Commits = Pick<SessionStore, 'load' | 'commit' | 'findReply' | 'replies' | 'records'>;
 
@@ -29,7 +29,7 @@ export function createSqliteCommits(db: DatabaseSync, texts: StoredText): Commit
     reply: db.prepare('INSERT INTO reply (session, version, message, body) VALUES (?, ?, ?, ?)'),
   };
   const read =
-    <Value>(kind: Kind, sessionId: string) =>
+    <Value>(kind: StoredKind, sessionId: string) =>
     (row: Readonly<Record<string, unknown>>): Value =>
       texts.read<Value>(String(row.body), aboutOf(kind, sessionId, Number(row.version)));
   return {
@@ -62,8 +62,3 @@ export function createSqliteCommits(db: DatabaseSync, texts: StoredText): Commit
       select.records.all(sessionId, after, limit).map(read<TurnRecord>('record', sessionId)),
   };
 }
-
-type Kind = 'session' | 'reply' | 'record';
-
-/** Where a text is kept; sealed for this place, it opens in no other. */
-const aboutOf = (kind: Kind, sessionId: string, version: number): string => `${kind}/${sessionId}/${version}`;

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { inTransaction, switchToWriteAheadLog } from './sqlite-connection.ts';
 import { migrate } from './sqlite-schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -64,20 +65,6 @@ function makeFile(file: string): void {
   }
 }
 
-/** Readers then never wait for a writer. */
-function switchToWriteAheadLog(db: DatabaseSync): void {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      db.exec('PRAGMA journal_mode = WAL');
-      return;
-    } catch (error) {
-      if (tries === 20) throw error;
-      // Alone of all statements, this one does not wait while others open the same new file; an empty transaction does.
-      inTransaction(db, () => {});
-    }
-  }
-}
-
 /**
  * Takes deleted text out of the write-ahead log: in the file itself it is overwritten, but the log holds what was before.
  * @returns whether that could be done: another program may be reading what the log holds.
@@ -88,21 +75,6 @@ export function emptyWriteAheadLog(db: DatabaseSync): boolean {
     return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
   } finally {
     db.exec(`PRAGMA busy_timeout = ${patienceMs}`);
-  }
-}
-
-/** Runs `work` as the only writer; what it wrote is kept as a whole, or, when it throws, not at all. */
-export function inTransaction<Result>(db: DatabaseSync, work: () => Result): Result {
-  // IMMEDIATE takes the write lock before anything is read, so nobody can write between our look and our entry.
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // SQLite has already rolled back by itself where the disk is full.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../session/ports.ts';
 import type { SessionStore } from '../session/store.ts';
-import { inTransaction } from './sqlite-file.ts';
+import { inTransaction } from './sqlite-connection.ts';
 
 /** Leases as rows: whose ticket is the lowest holds the lease, the others wait in order of their tickets. */
 export function createSqliteLeases(

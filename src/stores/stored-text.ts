@@ -11,6 +11,13 @@ export interface StoredText {
   read<Value>(text: string, about: string): Value;
 }
 
+/** What a commit writes. */
+export type StoredKind = 'session' | 'reply' | 'record';
+
+/** How a stored text is called: sealed under this name, it opens under no other, and errors tell it. */
+export const aboutOf = (kind: StoredKind, sessionId: string, version: number): string =>
+  `${kind}/${sessionId}/${version}`;
+
 /** Clear without a cipher; then what is sealed cannot be read. `about` says where a text is kept, and is told in errors. */
 export const createStoredText = (cipher: Cipher = clear): StoredText => ({
   write: (value, about) => cipher.seal(JSON.stringify(value), about),

@@ -3,6 +3,9 @@ import type { SessionStore } from '../session/store.ts';
 /** Where the process of a conversation is killed: right before or right after one of its next commits, the first is 1. */
 export type CrashPoint = { readonly beforeCommit: number } | { readonly afterCommit: number };
 
+/** The same, also of one of its next calls of the store, whichever they are. */
+export type FailurePoint = CrashPoint | { readonly beforeCall: number } | { readonly afterCall: number };
+
 /** What one process sees of a store, until it is killed. */
 export interface MortalStore {
   readonly store: SessionStore;
@@ -11,14 +14,31 @@ export interface MortalStore {
   isDead(): boolean;
   kill(): void;
   /** Kills it at that point, counted from now on. */
-  dieAt(point: CrashPoint): void;
-  /** It lives on after all. */
+  dieAt(point: FailurePoint): void;
+  /** Has the store fail at that point, counted from now on, with {@link StoreIsDown}; the process lives on. */
+  throwAt(point: FailurePoint): void;
+  /** Nothing more goes wrong, if it lives. */
   spare(): void;
 }
 
+/** What a store throws that fails. */
+export class StoreIsDown extends Error {
+  override readonly name = 'StoreIsDown';
+}
+
+/** What goes wrong, where, and how far it has come. */
+interface Plan {
+  readonly at: { readonly [Point in 'beforeCall' | 'afterCall' | 'beforeCommit' | 'afterCommit']?: number };
+  readonly fail: () => void;
+  calls: number;
+  commits: number;
+}
+
+const planned = (at: Plan['at'], fail: Plan['fail']): Plan => ({ at, fail, calls: 0, commits: 0 });
+
 export function createMortalStore(store: SessionStore): MortalStore {
   const { promise: died, resolve: die } = Promise.withResolvers<void>();
-  const state: { isDead: boolean; at: CrashPoint | null; commits: number } = { isDead: false, at: null, commits: 0 };
+  const state = { isDead: false, plan: planned({}, kill) };
   const never = (): Promise<never> => new Promise(() => undefined);
 
   function kill(): void {
@@ -26,12 +46,22 @@ export function createMortalStore(store: SessionStore): MortalStore {
     die();
   }
 
+  function goDown(): void {
+    throw new StoreIsDown('The store is down.');
+  }
+
   /** What a dead process asked for is not done, and what was done for it is not heard of. */
   const whileAlive =
-    <Args extends readonly unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
+    <Args extends readonly unknown[], Result>(work: (...args: Args) => Promise<Result>, of?: 'commit') =>
     async (...args: Args): Promise<Result> => {
       if (state.isDead) return never();
+      const { plan } = state;
+      const call = ++plan.calls;
+      const commit = of === 'commit' ? ++plan.commits : 0;
+      if (plan.at.beforeCall === call || plan.at.beforeCommit === commit) plan.fail();
+      if (state.isDead) return never();
       const result = await work(...args);
+      if (plan.at.afterCall === call || plan.at.afterCommit === commit) plan.fail();
       return state.isDead ? never() : result;
     };
 
@@ -40,23 +70,17 @@ export function createMortalStore(store: SessionStore): MortalStore {
     isDead: () => state.isDead,
     kill,
     dieAt(point) {
-      state.at = point;
-      state.commits = 0;
+      state.plan = planned(point, kill);
+    },
+    throwAt(point) {
+      state.plan = planned(point, goDown);
     },
     spare() {
-      state.at = null;
+      state.plan = planned({}, kill);
     },
     store: {
       load: whileAlive((id) => store.load(id)),
-      async commit(commit) {
-        if (state.isDead) return never();
-        const number = ++state.commits;
-        const { at } = state;
-        if (at !== null && 'beforeCommit' in at && at.beforeCommit === number) kill();
-        else await store.commit(commit);
-        if (at !== null && 'afterCommit' in at && at.afterCommit === number) kill();
-        if (state.isDead) return never();
-      },
+      commit: whileAlive((commit) => store.commit(commit), 'commit'),
       findReply: whileAlive((id, messageId) => store.findReply(id, messageId)),
       replies: whileAlive((id, since) => store.replies(id, since)),
       records: whileAlive((id, since) => store.records(id, since)),

@@ -198,7 +198,7 @@ export async function openTalk<F extends Flow>(flow: F, options: TalkOptions<F>)
   const rung = () => bell.next().then(() => ({ is: 'rung' }) as const);
 
   function passTo(ms: number): void {
-    clock.pass({ seconds: Math.max(0, ms - clock.nowMs()) / 1000 });
+    clock.pass(Math.max(0, ms - clock.nowMs()));
   }
 
   /** The client connects anew, and hears what was said by itself meanwhile. */

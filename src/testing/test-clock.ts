@@ -3,8 +3,8 @@ import { msOf, type Span } from './span.ts';
 
 /** A clock that stands until a test moves it. */
 export interface TestClock extends Clock {
-  /** Moves on, and ends every wait that is over by then, the earliest first. */
-  pass(span: Span): void;
+  /** Moves on, by so many ms where it is a number, and ends every wait that is over by then, the earliest first. */
+  pass(by: Span | number): void;
 }
 
 /** How a test clock begins. */
@@ -45,8 +45,8 @@ export function createTestClock({ now = usualNow, skipsWaitsUnder = {} }: TestCl
           resolve();
         });
       }),
-    pass(span) {
-      time.ms += msOf(span);
+    pass(by) {
+      time.ms += typeof by === 'number' ? by : msOf(by);
       for (const wait of [...waits].toSorted((a, b) => a.until - b.until)) {
         if (wait.until > time.ms) return;
         waits.delete(wait);

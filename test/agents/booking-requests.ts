@@ -9,7 +9,7 @@ import type { Perform } from '../../src/session/perform.ts';
 import type { ExtractGiven } from '../../src/session/ports.ts';
 import type { SessionStore, StoredSession } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { createManualClock, withoutPauses } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 /** A message that came while the booking flow was in a state, and what a model was asked about it. */
 export interface StateRequest {
@@ -78,7 +78,7 @@ async function requestIn(
   { says, lastIsRead, awayMinutes = 0, perform = {}, message }: Way,
 ): Promise<StateRequest> {
   const asked = Promise.withResolvers<Omit<StateRequest, 'state'>>();
-  const clock = createManualClock(Date.parse('2026-03-04T09:30:00-05:00'));
+  const clock = createTestClock({ now: '2026-03-04T09:30:00-05:00', skipsWaitsUnder: { seconds: 3 } });
   const isThere = { yet: false };
   let ids = 0;
   const agent = agentExtract({
@@ -90,7 +90,7 @@ async function requestIn(
   });
   const assistant = createAssistant({
     flow: booking,
-    clock: withoutPauses(clock),
+    clock,
     newId: () => `id-${++ids}`,
     store: watchedStore(
       (session) => hasComeTo(session, state, says),
@@ -114,7 +114,7 @@ async function requestIn(
   const { sessionId, reply } = await assistant.start({ locale: 'en-US' });
   let seen = reply.id;
   for (const [at, text] of says.entries()) {
-    if (at === 1) clock.pass(awayMinutes * 60_000);
+    if (at === 1) clock.pass({ minutes: awayMinutes });
     seen = (await send(sessionId, text, seen)).id;
   }
   if (!isThere.yet) throw new Error(`The run did not come to ${state}.`);

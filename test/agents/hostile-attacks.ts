@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { assistantMessage, modelError, modelResponder, ScriptedModel } from '@openai/agents/testing';
-import type { ManualClock } from '../session/manual-clock.ts';
+import type { TestClock } from '../../src/testing/test-clock.ts';
 import { consents } from './hostile-consents.ts';
 import type { Reader } from './hostile-salon.ts';
 import { annSays, call, set, tell, update } from './hostile-salon.ts';
@@ -110,7 +110,7 @@ const malformed: readonly Attack[] = (
 ).map(([attack, one]) => ({ attack, before: allButPhone, said: strange, model: [one], honest: phone }));
 
 /** Time passes, and nothing comes. */
-function tooLate(clock: ManualClock): Promise<never> {
+function tooLate(clock: TestClock): Promise<never> {
   void setImmediate().then(() => clock.pass(20_000));
   return new Promise(() => undefined);
 }

@@ -7,14 +7,15 @@ import { createDiary, createSalonPerform } from '../../src/salon/index.ts';
 import type { Perform } from '../../src/session/perform.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createTestClock, type TestClock } from '../../src/testing/test-clock.ts';
 import { friday } from '../session/dialogue.ts';
-import { createManualClock, type ManualClock } from '../session/manual-clock.ts';
+import { expectFaithfulRecords } from '../session/faithful-records.ts';
 
 /** What a model answers with. */
 export type Output = readonly AgentOutputItem[];
 
 /** What reads a message: an output, the same each time it is asked, or a model of its own. */
-export type Reader = Output | ((clock: ManualClock) => Model);
+export type Reader = Output | ((clock: TestClock) => Model);
 
 /** A message, and what reads it. */
 export interface Turn {
@@ -36,11 +37,11 @@ export const update = (slot: string, value: unknown, quote: string | null = null
 export const tell = (kind: string, text: string | null = null): AgentOutputItem => call('answer', { kind, text });
 
 /** Puts something between the assistant and the diary. */
-export type Around = (perform: Perform<typeof booking>, clock: ManualClock) => Perform<typeof booking>;
+export type Around = (perform: Perform<typeof booking>, clock: TestClock) => Perform<typeof booking>;
 
 /** The salon with an empty diary of its own; every message is read by the model that stands in its turn. */
 export function openSalon(around: Around = (perform) => perform) {
-  const clock = createManualClock(Date.parse(friday));
+  const clock = createTestClock({ now: friday });
   let ids = 0;
   let references = 0;
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
@@ -79,6 +80,8 @@ export function openSalon(around: Around = (perform) => perform) {
             resolve(news.reply);
           });
         }),
+      /** Throws where the records do not replay to what is stored, or show what is sensitive. */
+      expectFaithfulRecords: (): Promise<void> => expectFaithfulRecords(store, booking, sessionId),
       /** Answers to the summary and the like that were not clear. */
       async unclear(): Promise<number> {
         return (await store.load(sessionId))?.told.context.unclear ?? Number.NaN;

@@ -4,7 +4,7 @@ import { modelNamed, type NamedModel } from '../../src/agents/model-named.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import type { FulfilOutcome } from '../../src/session/perform.ts';
 import type { Reply } from '../../src/session/reply.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { type OpenAiServerOptions, startOpenAiServer } from './openai-server.ts';
 
 /** Both protocols, with and without a stream. */
@@ -28,7 +28,7 @@ export async function talkOver(
   options: Pick<NamedModel, 'toolChoice' | 'apiKey'> = {},
 ) {
   const server = await startOpenAiServer(serves);
-  const clock = createManualClock(Date.UTC(2026, 10, 23, 15));
+  const clock = createTestClock({ now: Date.UTC(2026, 10, 23, 15) });
   const booked: unknown[] = [];
   const fulfil = async ({ slots }: { readonly slots: unknown }): Promise<FulfilOutcome> => {
     booked.push(slots);

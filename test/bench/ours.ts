@@ -3,7 +3,7 @@ import { agentExtract } from '../../src/agents/extract.ts';
 import { stateOf } from '../../src/core/slot-state.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import type { ExtractGiven } from '../../src/session/ports.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import type { Contender } from './contender.ts';
 import { type Booked, startOf } from './conversation.ts';
 import type { ScriptedTurn } from './script.ts';
@@ -18,7 +18,7 @@ export const ours = (design: string, asks: 'whenUnsure' | 'always', { storage, o
   design,
   storage,
   async start({ script, directory, watch }) {
-    const clock = createManualClock(0);
+    const clock = createTestClock({ now: 0 });
     const store = await open(clock, directory);
     const booked: Booked[] = [];
     const assistant = createAssistant({

@@ -1,6 +1,5 @@
-import { Agent, type AgentInputItem, Runner, tool, user } from '@openai/agents';
-import { z } from 'zod';
-import type { Contender } from './contender.ts';
+import type { AgentInputItem } from '@openai/agents';
+import { loopContender } from './loop-contender.ts';
 import {
   cancel,
   confirm,
@@ -9,13 +8,11 @@ import {
   type LoopContext,
   type LoopState,
   missingIn,
-  setSlot,
   slotNames,
 } from './loop-state.ts';
-import type { LoopStoreToMeasure } from './loop-store.ts';
-import { openLoop } from './open-loop.ts';
+import { plainTool, settingTool } from './loop-tools.ts';
 import type { ScriptedTurn } from './script.ts';
-import { type Answer, scriptedModel } from './scripted-model.ts';
+import type { Answer } from './scripted-model.ts';
 
 interface PlainSession {
   readonly state: LoopState;
@@ -37,66 +34,25 @@ Rules:
 - If the user asks something else, answer briefly, then go on where you were. You know this:
 ${knownAnswers}`;
 
-const value = z.object({ slot: z.enum(slotNames), value: z.string() });
-const nothing = z.object({});
-
-const tools = [
-  tool({
-    name: 'get_state',
-    description:
-      'Get the state of the booking: the details collected so far, which are missing, and the errors of this turn.',
-    parameters: nothing,
-    execute: (_, run) => stateFor(contextOf(run)),
-  }),
-  tool({
-    name: 'set_slot',
-    description: 'Set a detail of the booking that has no value yet.',
-    parameters: value,
-    execute: ({ slot, value: said }, run) => setSlot(contextOf(run), slot, said),
-  }),
-  tool({
-    name: 'update_slot',
-    description: 'Change a detail of the booking that already has a value.',
-    parameters: value,
-    execute: ({ slot, value: said }, run) => setSlot(contextOf(run), slot, said),
-  }),
-  tool({
-    name: 'confirm',
-    description: 'Confirm the booking once the user has agreed to the summary.',
-    parameters: nothing,
-    execute: (_, run) => confirm(contextOf(run)),
-  }),
-  tool({
-    name: 'cancel',
-    description: 'Cancel the booking.',
-    parameters: nothing,
-    execute: (_, run) => cancel(contextOf(run)),
-  }),
-];
-
 /** The seed's loop as one writes it first: the model asks for the state each turn, and reads everything said so far again. */
-export const plainLoop = (store: LoopStoreToMeasure): Contender => ({
+export const plainLoop = loopContender<PlainSession>({
   design: 'plain loop',
-  storage: store.storage,
-  async start({ script, directory, watch }) {
-    const runner = new Runner({ tracingDisabled: true });
-    const agent = new Agent<LoopContext>({
-      name: 'booking',
-      model: watch(scriptedModel(script, answerOf)),
-      instructions: ({ context }) => instructions.replace('{today}', context.today),
-      tools,
-    });
-    return openLoop<PlainSession>({
-      store: store.open(directory),
-      start: () => ({ state: emptyState(), history: [] }),
-      async turn({ state, history }, text, given) {
-        const { finalOutput, history: after } = await runner.run(agent, [...history, user(text)], {
-          context: { state, ...given },
-        });
-        return [{ state, history: after }, finalOutput ?? ''];
-      },
-    });
-  },
+  instructions: ({ today }) => instructions.replace('{today}', today),
+  tools: [
+    plainTool(
+      'get_state',
+      'Get the state of the booking: the details collected so far, which are missing, and the errors of this turn.',
+      stateFor,
+    ),
+    settingTool('set_slot', 'Set a detail of the booking that has no value yet.'),
+    settingTool('update_slot', 'Change a detail of the booking that already has a value.'),
+    plainTool('confirm', 'Confirm the booking once the user has agreed to the summary.', confirm),
+    plainTool('cancel', 'Cancel the booking.', cancel),
+  ],
+  answerOf,
+  start: () => ({ state: emptyState(), history: [] }),
+  shown: ({ history }) => history,
+  after: ({ state }, { history }) => ({ state, history }),
 });
 
 /** The state for the model: each detail with its value and whether it is confirmed. */
@@ -107,9 +63,6 @@ function stateFor({ state }: LoopContext): string {
   });
   return JSON.stringify({ state: state.state, slots, missing: missingIn(state), errors: state.errors });
 }
-
-/** The SDK types the context of a tool as unknown. */
-const contextOf = (run: { readonly context: unknown } | undefined): LoopContext => run?.context as LoopContext;
 
 /** What the annotations say, in the tools of this loop: the state, then what is to be done, then the reply. */
 function answerOf({ values, intent, reply }: ScriptedTurn, done: readonly string[]): Answer {

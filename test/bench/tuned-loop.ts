@@ -1,6 +1,5 @@
-import { Agent, assistant, Runner, tool, user } from '@openai/agents';
-import { z } from 'zod';
-import type { Contender } from './contender.ts';
+import { assistant, user } from '@openai/agents';
+import { loopContender } from './loop-contender.ts';
 import {
   cancel,
   confirm,
@@ -9,13 +8,11 @@ import {
   type LoopContext,
   type LoopState,
   missingIn,
-  setSlot,
   slotNames,
 } from './loop-state.ts';
-import type { LoopStoreToMeasure } from './loop-store.ts';
-import { openLoop } from './open-loop.ts';
+import { plainTool, settingTool } from './loop-tools.ts';
 import type { ScriptedTurn } from './script.ts';
-import { type Answer, scriptedModel } from './scripted-model.ts';
+import type { Answer } from './scripted-model.ts';
 
 interface TunedSession {
   readonly state: LoopState;
@@ -34,51 +31,22 @@ summary and ask for a yes.
 - Answer other questions briefly, then go on. You know this:
 ${knownAnswers}`;
 
-const nothing = z.object({});
-
-const tools = [
-  tool({
-    name: 'set_slot',
-    description: 'Set or change a detail of the booking.',
-    parameters: z.object({ slot: z.enum(slotNames), value: z.string() }),
-    execute: ({ slot, value }, run) => setSlot(contextOf(run), slot, value),
-  }),
-  tool({
-    name: 'confirm',
-    description: 'The user has agreed to the summary: book.',
-    parameters: nothing,
-    execute: (_, run) => confirm(contextOf(run)),
-  }),
-  tool({
-    name: 'cancel',
-    description: 'The user gives up the booking.',
-    parameters: nothing,
-    execute: (_, run) => cancel(contextOf(run)),
-  }),
-];
-
 /** The best that can be made of a loop whose model owns the flow: a short state in the instructions, few turns resent. */
-export const tunedLoop = (store: LoopStoreToMeasure): Contender => ({
+export const tunedLoop = loopContender<TunedSession>({
   design: 'tuned loop',
-  storage: store.storage,
-  async start({ script, directory, watch }) {
-    const runner = new Runner({ tracingDisabled: true });
-    const agent = new Agent<LoopContext>({
-      name: 'booking',
-      model: watch(scriptedModel(script, answerOf)),
-      instructions: ({ context }) => `${constant}\n\n${stateFor(context)}`,
-      tools,
-    });
-    return openLoop<TunedSession>({
-      store: store.open(directory),
-      start: () => ({ state: emptyState(), recent: [] }),
-      async turn({ state, recent }, text, given) {
-        const shown = recent.flatMap(({ said, replied }) => [user(said), assistant(replied)]);
-        const { finalOutput = '' } = await runner.run(agent, [...shown, user(text)], { context: { state, ...given } });
-        return [{ state, recent: [...recent, { said: text, replied: finalOutput }].slice(-recentTurns) }, finalOutput];
-      },
-    });
-  },
+  instructions: (context) => `${constant}\n\n${stateFor(context)}`,
+  tools: [
+    settingTool('set_slot', 'Set or change a detail of the booking.'),
+    plainTool('confirm', 'The user has agreed to the summary: book.', confirm),
+    plainTool('cancel', 'The user gives up the booking.', cancel),
+  ],
+  answerOf,
+  start: () => ({ state: emptyState(), recent: [] }),
+  shown: ({ recent }) => recent.flatMap(({ said, replied }) => [user(said), assistant(replied)]),
+  after: ({ state, recent }, { said, replied }) => ({
+    state,
+    recent: [...recent, { said, replied }].slice(-recentTurns),
+  }),
 });
 
 /** Last in the instructions, so that what stands before it can stay in a provider's cache. */
@@ -93,9 +61,6 @@ function stateFor({ state, today }: LoopContext): string {
     `Missing: ${missingIn(state).join(', ') || 'nothing'}.`,
   ].join('\n');
 }
-
-/** The SDK types the context of a tool as unknown. */
-const contextOf = (run: { readonly context: unknown } | undefined): LoopContext => run?.context as LoopContext;
 
 /** What the annotations say, in the tools of this loop: what is to be done, then the reply. */
 function answerOf({ values, intent, reply }: ScriptedTurn, done: readonly string[]): Answer {

@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import { booking } from '../../machines/booking.ts';
 import { type AssistantOptions, createAssistant } from '../../src/create-assistant.ts';
 import { type InspectorOptions, openInspector } from '../../src/inspect/index.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { type Watcher, watch } from './watch.ts';
 
 /** Friday 20 November 2026, ten in the morning at the salon. */
@@ -21,7 +21,7 @@ export async function openWatchedSalon(
   options: InspectorOptions = {},
   ports: Partial<AssistantOptions<typeof booking>> = {},
 ) {
-  const clock = createManualClock(friday);
+  const clock = createTestClock({ now: friday });
   const inspector = await openInspector(booking, { newToken: () => 'let-me-in', nowMs: clock.nowMs, ...options });
   closers.push(inspector.close);
   let ids = 0;

@@ -3,7 +3,7 @@ import { clientOf } from '../../src/server/address.ts';
 import { usualServerLimits } from '../../src/server/limits.ts';
 import { createSeats } from '../../src/server/places.ts';
 import { createRateLimit } from '../../src/server/rate-limit.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { openSalonApp, operatorKey, problemIn, type SalonApp, type Started } from './salon-app.ts';
 
 const start = ({ ask }: SalonApp, from?: string) =>
@@ -148,7 +148,7 @@ describe('streams', () => {
 
 describe('what is remembered', () => {
   it('does not grow with addresses that are made up', () => {
-    const clock = createManualClock(0);
+    const clock = createTestClock({ now: 0 });
     const limit = createRateLimit({ burst: 1, perMinute: 1 }, { clock, remembered: 2 });
     expect([limit.take('a'), limit.take('b'), limit.take('a')]).toEqual([0, 0, 60_000]);
     expect(limit.take('c'), 'which forgets b').toBe(0);
@@ -157,7 +157,7 @@ describe('what is remembered', () => {
   });
 
   it('is a full bucket however long nothing was heard, and whatever a clock does', () => {
-    const clock = createManualClock(1_000_000);
+    const clock = createTestClock({ now: 1_000_000 });
     const limit = createRateLimit({ burst: 2, perMinute: 60 }, { clock, remembered: 10 });
     clock.pass(3_600_000);
     expect([limit.take('a'), limit.take('a'), limit.take('a')]).toEqual([0, 0, 1_000]);

@@ -6,7 +6,7 @@ import { createSalonPerform } from '../../src/salon/perform.ts';
 import { type AppOptions, createApp, type Observer } from '../../src/server/app.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 /** Friday 20 November 2026, ten in the morning at the salon. */
 const friday = Date.parse('2026-11-20T10:00:00-05:00');
@@ -42,7 +42,7 @@ export const operatorKey = 'the-key-of-the-operator';
 
 /** The salon over HTTP, on a clock of its own, without a socket. */
 export function openSalonApp(options: Partial<AppOptions> = {}, ports: Partial<AssistantOptions<typeof booking>> = {}) {
-  const clock = createManualClock(friday);
+  const clock = createTestClock({ now: friday });
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => 'S-7K3Q' });
   closeAfterTest(() => diary.close());
   const store = createMemoryStore({ clock });

@@ -3,10 +3,9 @@ import { createDiary, createSalonPerform } from '../../src/salon/index.ts';
 import { createLog } from '../../src/server/logging.ts';
 import { type ServeOptions, serve } from '../../src/server/serve.ts';
 import type { Perform } from '../../src/session/perform.ts';
-import type { Clock } from '../../src/session/ports.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 /** Friday 20 November 2026, ten in the morning at the salon. */
 export const fridayMs = Date.parse('2026-11-20T10:00:00-05:00');
@@ -28,9 +27,7 @@ export async function serveSalon({
   level = 'debug',
   ...options
 }: SalonServerOptions = {}) {
-  const manual = createManualClock(fridayMs);
-  const wait: Clock['wait'] = (ms, signal) => (signal.aborted ? Promise.resolve() : manual.wait(ms, signal));
-  const clock = { ...manual, wait };
+  const clock = createTestClock({ now: fridayMs });
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs });
   const logged: string[] = [];
   const log = createLog({ level, clock, to: { write: (line) => void logged.push(line) } });

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { expect, it, vi } from 'vitest';
 import { openEventStream } from '../../src/server/event-stream.ts';
 import { usualServerLimits } from '../../src/server/limits.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { openLiveSalon } from './live-salon.ts';
 import { closeAfterTest } from './salon-app.ts';
 
@@ -10,7 +10,7 @@ const limits = { ...usualServerLimits, streamLagBytes: 1_000, streamStallMs: 30_
 const event = { event: 'progress', data: 'x'.repeat(300) };
 
 function open() {
-  const clock = createManualClock(0);
+  const clock = createTestClock({ now: 0 });
   const stream = openEventStream(limits, clock);
   const reader = stream.response.body?.getReader();
   return { clock, stream, read: async () => reader?.read() };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { type StopSignal, stopOnSignal } from '../../src/server/stop-on-signal.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 /** A process that can be asked to end, and tells what became of it. */
 function startProcess() {
@@ -9,7 +9,7 @@ function startProcess() {
   const exits: number[] = [];
   const heard: StopSignal[] = [];
   const stop = Promise.withResolvers<void>();
-  const clock = createManualClock(0);
+  const clock = createTestClock({ now: 0 });
   let stops = 0;
   const over = stopOnSignal({
     process: Object.assign(signals, { exit: (code: number) => void exits.push(code) }),

@@ -8,10 +8,10 @@ import type { Perform } from '../../src/session/perform.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import type { Span } from '../../src/testing/span.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { expectFaithfulRecords } from './faithful-records.ts';
-import { createManualClock } from './manual-clock.ts';
 
-const minuteMs = 60_000;
 /** How long a person takes to answer. */
 const answerMs = 4_000;
 
@@ -28,12 +28,6 @@ export interface SalonOptions {
   readonly extract?: Extract;
   /** Puts something between the assistant and the diary, such as a delay. */
   readonly around?: (perform: Perform<typeof booking>) => Perform<typeof booking>;
-}
-
-export interface Span {
-  readonly days?: number;
-  readonly hours?: number;
-  readonly minutes?: number;
 }
 
 /** One person's conversation with the salon. */
@@ -53,7 +47,7 @@ export interface Dialogue {
 
 /** The salon of the booking flow with an empty diary, on a clock of its own; any number of people may talk to it. */
 function openSalon({ now = friday, around = (perform) => perform, extract = offlineExtract }: SalonOptions = {}) {
-  const clock = createManualClock(Date.parse(now));
+  const clock = createTestClock({ now });
   let ids = 0;
   let references = 0;
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
@@ -67,8 +61,6 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
     clock,
     newId: () => `id-${++ids}`,
   });
-  const later = ({ days = 0, hours = 0, minutes = 0 }: Span) =>
-    clock.pass(((days * 24 + hours) * 60 + minutes) * minuteMs);
 
   async function talk(timeZone: string = booking.timeZone): Promise<Dialogue> {
     const { sessionId, reply: greeting } = await assistant.start({ timeZone, locale: 'en-US' });
@@ -91,7 +83,7 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
         for (const text of texts) reply = await say(text);
         return reply;
       },
-      later,
+      later: clock.pass,
       booked: () =>
         diary
           .appointments()
@@ -107,7 +99,7 @@ function openSalon({ now = friday, around = (perform) => perform, extract = offl
     };
   }
 
-  return { talk, later, diary, assistant };
+  return { talk, later: clock.pass, diary, assistant };
 }
 
 const nobodyElse: Extract = async () => {

@@ -4,9 +4,9 @@ import { createAssistant } from '../../src/create-assistant.ts';
 import type { Perform } from '../../src/session/perform.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { order } from '../flows/table.ts';
 import { confirm, deny, set } from '../flows/typed-conversation.ts';
-import { createManualClock } from './manual-clock.ts';
 
 /** One slot and nothing else, so that a test is about the shell. */
 export const dish = defineFlow({ id: 'dish', version: 1, timeZone: 'UTC', slots: { dish: order.slots.dish } });
@@ -34,7 +34,7 @@ export function setUp({
   perform = succeeds,
   ...options
 }: Partial<Parameters<typeof createAssistant<typeof dish>>[0]> = {}) {
-  const clock = createManualClock(1_000_000);
+  const clock = createTestClock({ now: 1_000_000 });
   let ids = 0;
   const ports = { clock, newId: () => `id-${++ids}`, extract, fallback: extract, store: createMemoryStore() };
   const assistant = createAssistant({ flow: dish, perform, ...ports, ...options });

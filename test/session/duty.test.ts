@@ -3,9 +3,9 @@ import { defineFlow } from '../../src/core/define-flow.ts';
 import { createAssistant } from '../../src/create-assistant.ts';
 import type { CheckOutcome } from '../../src/session/perform.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { order } from '../flows/table.ts';
 import { extract } from './dish.ts';
-import { createManualClock } from './manual-clock.ts';
 
 const checked = defineFlow({
   id: 'checked',
@@ -16,7 +16,7 @@ const checked = defineFlow({
 
 /** Two people who want the same, and a check that is over when it is told so. */
 async function twoWhoWantTheSame() {
-  const clock = createManualClock(1_000_000);
+  const clock = createTestClock({ now: 1_000_000 });
   const answers: ((outcome: CheckOutcome) => void)[] = [];
   const check = vi.fn(() => new Promise<CheckOutcome>((resolve) => answers.push(resolve)));
   let ids = 0;

@@ -5,10 +5,11 @@ import type { CheckOutcome } from '../../src/session/perform.ts';
 import type { Clock, Extract } from '../../src/session/ports.ts';
 import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createMortalStore } from '../../src/testing/mortal-store.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { order } from '../flows/table.ts';
 import { extract } from './dish.ts';
-import { createManualClock } from './manual-clock.ts';
-import { mortal } from './two-servers.ts';
+import { stillClock } from './still-clock.ts';
 
 const flow = defineFlow({
   id: 'checked',
@@ -26,7 +27,7 @@ async function settled(): Promise<void> {
 
 /** Servers on one store, which do the task and whose checks take as long as they are told. */
 function createServers() {
-  const clock = createManualClock(1_000_000);
+  const clock = createTestClock({ now: 1_000_000 });
   const store = createMemoryStore({ clock });
   const fulfil = vi.fn(async () => ({ is: 'succeeded' as const, result: null }));
   let ids = 0;
@@ -47,12 +48,6 @@ function createServers() {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-/** Of a process that stands still: no lease is renewed. */
-const stillClock = ({ nowMs }: Clock): Clock => ({
-  nowMs,
-  wait: (_ms, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
-});
-
 const passes = async (): Promise<CheckOutcome> => ({ is: 'passed' });
 
 describe('A yes that was sent before the summary was put', () => {
@@ -60,13 +55,13 @@ describe('A yes that was sent before the summary was put', () => {
     'does not count where it had to wait for a turn that a killed server had left, with a clock %i ms off',
     async (off) => {
       const { clock, store, server, fulfil } = createServers();
-      const dying = mortal(store, { calls: 1, isDone: true });
+      const dying = createMortalStore(store);
       const first = server({ store: dying.store, check: never });
       const { sessionId } = await first.start();
       clock.pass(1000);
       void first.send(sessionId, 'soup');
       await settled();
-      dying.dieSoon();
+      dying.dieAt({ afterCall: 1 });
       clock.pass(leaseRunsOutMs);
       await settled();
       clock.pass(leaseRunsOutMs);

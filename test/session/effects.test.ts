@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Perform } from '../../src/session/perform.ts';
 import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createMortalStore } from '../../src/testing/mortal-store.ts';
 import { type dish, setUp } from './dish.ts';
 
 describe('An effect', () => {
@@ -91,32 +92,17 @@ describe('An effect', () => {
   });
 });
 
-describe('A process that dies', () => {
-  /** A store whose process dies at one of the next commits: from then on nothing is written. */
-  function mortal(store: SessionStore) {
-    let left = Number.POSITIVE_INFINITY;
-    const commit: SessionStore['commit'] = async (...args) => {
-      if (left-- <= 0) throw new Error('killed');
-      return store.commit(...args);
-    };
-    return {
-      store: { ...store, commit },
-      dieAfter: (commits: number) => {
-        left = commits;
-      },
-    };
-  }
-
-  it.each([0, 1, 2])('after %i commits of a turn has its turn finished once, under the same key', async (commits) => {
+describe('A process whose store fails', () => {
+  it.each([1, 2, 3])('at commit %i of a turn has its turn finished once, under the same key', async (commit) => {
     const fulfil = vi.fn<Perform<typeof dish>['fulfil']>(async ({ key }) => ({ is: 'succeeded', result: key }));
     const kept = createMemoryStore();
-    const { store, dieAfter } = mortal(kept);
+    const { store, throwAt } = createMortalStore(kept);
     const before = setUp({ perform: { fulfil }, store });
     const { sessionId, say } = await before.begin();
     const { id: seen } = await say('soup');
-    dieAfter(commits);
+    throwAt({ beforeCommit: commit });
     const again = { messageId: 'm', seen };
-    await expect(before.assistant.send(sessionId, 'yes', again)).rejects.toThrow('killed');
+    await expect(before.assistant.send(sessionId, 'yes', again)).rejects.toThrow('store is down');
 
     const after = setUp({ perform: { fulfil }, store: kept });
     after.clock.pass(60_000);
@@ -126,7 +112,7 @@ describe('A process that dies', () => {
     expect(new Set(fulfil.mock.calls.map(([{ key }]) => key))).toEqual(new Set([`${sessionId}/1/1`]));
   });
 
-  it('with its store leaves no rejection behind that nobody hears', async () => {
+  it('for good leaves no rejection behind that nobody hears', async () => {
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
     const kept = createMemoryStore();

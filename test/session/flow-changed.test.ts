@@ -5,10 +5,10 @@ import { createAssistant } from '../../src/create-assistant.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import * as slot from '../../src/slots/index.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { confirm, set } from '../flows/typed-conversation.ts';
 import { usage } from './dish.ts';
 import { expectFaithfulRecords } from './faithful-records.ts';
-import { createManualClock } from './manual-clock.ts';
 
 const base = { id: 'dinner', timeZone: 'UTC' } as const;
 const dishes = (...options: readonly [string, ...string[]]) => slot.choice({ options, prompt: 'Which dish?' });
@@ -28,7 +28,7 @@ const extract: Extract = async (said) => ({
 
 /** A conversation about the flow as it was, taken up by a server that knows another form of it. */
 async function takenUp(after: FlowDefinition) {
-  const clock = createManualClock(1_000_000);
+  const clock = createTestClock({ now: 1_000_000 });
   const store = createMemoryStore({ clock });
   let ids = 0;
   const fulfilled: unknown[] = [];
@@ -110,7 +110,7 @@ describe('A conversation whose flow has changed meanwhile', () => {
 
 describe('A run that was handed off before its flow changed', () => {
   it('is told of once', async () => {
-    const clock = createManualClock(1_000_000);
+    const clock = createTestClock({ now: 1_000_000 });
     const store = createMemoryStore({ clock });
     const handOff = vi.fn(async () => undefined);
     let ids = 0;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { createManualClock } from './manual-clock.ts';
-import { createServers, mortal } from './two-servers.ts';
+import { createMortalStore } from '../../src/testing/mortal-store.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
+import { createServers } from './two-servers.ts';
 
 /** A lease and a little more. */
 const leaseRunsOutMs = 11_000;
@@ -12,17 +13,17 @@ async function settled(): Promise<void> {
 
 it('A message waits for the lease of a server that was killed, but not behind those that were killed while they waited for it', async () => {
   const { clock, store, server } = createServers();
-  const first = mortal(store, { calls: 2, isDone: true });
+  const first = createMortalStore(store);
   const starter = server({ store: first.store });
   const { sessionId } = await starter.start();
-  first.dieSoon();
+  first.dieAt({ afterCall: 2 });
   void starter.send(sessionId, 'soup', { messageId: 'm' });
   await first.died;
 
   // Each hears the message, waits, and is killed a while later.
   for (let killed = 0; killed < 3; killed++) {
     clock.pass(2_500);
-    const ownClock = createManualClock(clock.nowMs());
+    const ownClock = createTestClock({ now: clock.nowMs() });
     void server({ clock: ownClock }).send(sessionId, 'soup', { messageId: 'm' });
     await settled();
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Perform } from '../../src/session/perform.ts';
 import type { Extract } from '../../src/session/ports.ts';
+import { createMortalStore } from '../../src/testing/mortal-store.ts';
 import { dish, extract } from './dish.ts';
 import { expectFaithfulRecords } from './faithful-records.ts';
-import { createServers, mortal } from './two-servers.ts';
+import { createServers } from './two-servers.ts';
 
 /** More than a turn makes, with an effect. */
 const callsOfATurn = 24;
@@ -22,22 +23,22 @@ function createKitchen() {
   return { cooked, perform };
 }
 
-const instants = Array.from({ length: callsOfATurn }, (_, index) => index + 1).flatMap((calls) => [
-  { calls, isDone: false, when: `before call ${calls} of the store` },
-  { calls, isDone: true, when: `after call ${calls} of the store` },
+const instants = Array.from({ length: callsOfATurn }, (_, index) => index + 1).flatMap((call) => [
+  { point: { beforeCall: call }, when: `before call ${call} of the store` },
+  { point: { afterCall: call }, when: `after call ${call} of the store` },
 ]);
 
 describe.each(['the client sends it again', 'the sweep comes by'])('A yes whose server was killed, when %s', (who) => {
-  it.each(instants)('$when, is fulfilled once and answered once', async ({ calls, isDone }) => {
+  it.each(instants)('$when, is fulfilled once and answered once', async ({ point }) => {
     const { clock, store, server } = createServers();
     const { cooked, perform } = createKitchen();
-    const dying = mortal(store, { calls, isDone });
+    const dying = createMortalStore(store);
     const first = server({ store: dying.store, perform });
     const { sessionId } = await first.start();
     clock.pass(1000);
     const { id: seen } = await first.send(sessionId, 'soup');
     clock.pass(1000);
-    dying.dieSoon();
+    dying.dieAt(point);
     const yes = { messageId: 'm', seen };
     const answered = first.send(sessionId, 'yes', yes).then(
       (reply) => reply,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLeases } from '../../src/session/leases.ts';
 import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 /** Lets everything happen that needs no time of the clock. */
 async function settled(): Promise<void> {
@@ -11,7 +11,7 @@ async function settled(): Promise<void> {
 
 /** Two servers; what the first asks of the store can be held up on the way, as over the connections of a pool. */
 function setUp() {
-  const clock = createManualClock(1_000_000);
+  const clock = createTestClock({ now: 1_000_000 });
   const store = createMemoryStore({ clock });
   const held: Partial<Record<'lease' | 'release', Promise<void>>> = {};
   const slow: SessionStore = {
@@ -60,6 +60,27 @@ describe('The duty for a session', () => {
 });
 
 describe('The right to write a session', () => {
+  it('is held by one at a time, over all servers', async () => {
+    const { clock, first, second } = setUp();
+    const goesOn = Promise.withResolvers<void>();
+    const done: string[] = [];
+    const one = first.inTurn('s', async () => {
+      await goesOn.promise;
+      done.push('first');
+    });
+    await settled();
+    const other = second.inTurn('s', async () => void done.push('second'));
+    await settled();
+    clock.pass(1_000);
+    await settled();
+    expect(done).toEqual([]);
+    goesOn.resolve();
+    await one;
+    clock.pass(1_000);
+    await other;
+    expect(done).toEqual(['first', 'second']);
+  });
+
   it('is free for the next as soon as the work is done, also where it was just being renewed', async () => {
     const { clock, held, first, second } = setUp();
     const arrives = Promise.withResolvers<void>();

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { inTime, TimeLimitError } from '../../src/session/time-limit.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 
 describe('What has a time limit', () => {
   it('comes to what it comes to, if that is in time', async () => {
-    const clock = createManualClock(0);
+    const clock = createTestClock({ now: 0 });
     await expect(inTime(async () => 'done', { clock, withinMs: 10 })).resolves.toBe('done');
   });
 
   it('is stopped when the time is over', async () => {
-    const clock = createManualClock(0);
+    const clock = createTestClock({ now: 0 });
     const stopped = vi.fn();
     const late = inTime(
       (signal) => {
@@ -27,6 +27,6 @@ describe('What has a time limit', () => {
     const fails = () => {
       throw new Error('no');
     };
-    await expect(inTime(fails, { clock: createManualClock(0), withinMs: 10 })).rejects.toThrow('no');
+    await expect(inTime(fails, { clock: createTestClock({ now: 0 }), withinMs: 10 })).rejects.toThrow('no');
   });
 });

@@ -116,6 +116,17 @@ describe('Two servers on one store', () => {
     },
   );
 
+  it('take a yes to what the other one put, also where the clock of who takes it is behind', async () => {
+    const { clock, server } = createServers();
+    const behind = { nowMs: () => clock.nowMs() - 60_000, wait: clock.wait };
+    const [first, second] = [server(), server({ clock: behind })];
+    const { sessionId } = await first.start();
+    clock.pass(1000);
+    await first.send(sessionId, 'soup');
+    clock.pass(1000);
+    expect((await second.send(sessionId, 'yes')).state).toBe('completed');
+  });
+
   it('hear "cancel" at once while the other one fulfils, and the outcome is told by whoever fulfilled', async () => {
     const held = Promise.withResolvers<{ is: 'succeeded'; result: string }>();
     const begun = Promise.withResolvers<void>();

@@ -1,10 +1,9 @@
 import { describe, it } from 'vitest';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { type OpenStore, storeContract } from '../../src/testing/index.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock, type OpenStore, storeContract } from '../../src/testing/index.ts';
 
 const openMemoryStore: OpenStore = async () => {
-  const clock = createManualClock(Date.UTC(2026, 10, 23, 12));
+  const clock = createTestClock({ now: Date.UTC(2026, 10, 23, 12) });
   const store = createMemoryStore({ clock });
   return {
     store,

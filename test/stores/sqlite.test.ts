@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createCipher } from '../../src/stores/cipher.ts';
-import { storeContract } from '../../src/testing/index.ts';
+import { createTestClock, storeContract } from '../../src/testing/index.ts';
 import { commitOf, storedSession } from '../../src/testing/stored-session.ts';
-import { createManualClock } from '../session/manual-clock.ts';
 import { folderOfEachTest } from './sqlite-folder.ts';
 
 const folder = folderOfEachTest();
@@ -14,7 +13,7 @@ const secret = 'Rumpelstiltskin';
 describe('the SQLite store', () => {
   it.each(storeContract())('$name', ({ run }) =>
     run(async () => {
-      const clock = createManualClock(Date.UTC(2026, 10, 23, 12));
+      const clock = createTestClock({ now: Date.UTC(2026, 10, 23, 12) });
       const another = async () => folder.open({ clock });
       return { store: await another(), another, pass: async (ms) => clock.pass(ms), close: async () => undefined };
     }),

@@ -28,7 +28,8 @@ const inputFor = (flow: Flow) => ({ session: 's', run: '1', timeZone: flow.timeZ
 function* arrivalOf({ at, said, seen }: HostedMessage, flow: Flow, told: Told): Generator<ConversationEvent> {
   const { asked } = told.context;
   const awayMs = at - (asked?.at ?? at);
-  if (awayMs >= flow.idle.afterMs && pathOf(told) !== 'resuming') yield { type: 'session.lapsed', at };
+  if (awayMs >= flow.idle.expiresMs) yield { type: 'session.expired', at };
+  else if (awayMs >= flow.idle.afterMs && pathOf(told) !== 'resuming') yield { type: 'session.lapsed', at };
   yield { type: 'turn.started', at, said, seen };
 }
 
@@ -135,11 +136,12 @@ export const actorHost: RuntimeHost = {
 };
 
 /** An assistant on a store; a restart is another assistant on the same store, once the leases of the first have run out. */
-export const assistantHost = (openStore: (clock: Clock) => SessionStore): RuntimeHost => ({
-  async start({ flow, perform, at }) {
+export function assistantHost(openStore: (clock: Clock) => SessionStore | Promise<SessionStore>): RuntimeHost {
+  // Conversations may share what is behind their stores.
+  const newId = countedIds();
+  const start: RuntimeHost['start'] = async ({ flow, perform, at }) => {
     const clock = quickClock(at);
-    const store = openStore(clock);
-    const newId = countedIds();
+    const store = await openStore(clock);
     const readings = new Map<string, readonly Proposal[]>();
     const extract: Extract = async (said) => ({
       proposals: readings.get(said) ?? [],
@@ -176,5 +178,6 @@ export const assistantHost = (openStore: (clock: Clock) => SessionStore): Runtim
       },
       close: () => store.close(),
     };
-  },
-});
+  };
+  return { start };
+}

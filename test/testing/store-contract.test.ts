@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import { type OpenStore, storeContract } from '../../src/testing/index.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock, type OpenStore, storeContract } from '../../src/testing/index.ts';
 
 type Fault = (store: SessionStore) => Partial<SessionStore>;
 
@@ -110,7 +109,7 @@ it('every promise has a name of its own', () => {
 const openWith =
   (fault: Fault): OpenStore =>
   async () => {
-    const clock = createManualClock(Date.UTC(2026, 10, 23, 12));
+    const clock = createTestClock({ now: Date.UTC(2026, 10, 23, 12) });
     const sound = createMemoryStore({ clock });
     const store = { ...sound, ...fault(sound) };
     return { store, another: async () => store, pass: async (ms) => clock.pass(ms), close: () => store.close() };

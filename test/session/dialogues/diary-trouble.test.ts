@@ -5,9 +5,9 @@ import { createDiary, createSalonPerform } from '../../../src/salon/index.ts';
 import type { Perform } from '../../../src/session/perform.ts';
 import type { SessionStore } from '../../../src/session/store.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
+import { createMortalStore } from '../../../src/testing/mortal-store.ts';
+import { createTestClock } from '../../../src/testing/test-clock.ts';
 import { everything, friday } from '../dialogue.ts';
-import { createManualClock } from '../manual-clock.ts';
-import { mortal } from '../two-servers.ts';
 
 const minute = 60_000;
 
@@ -15,7 +15,7 @@ type Salon = Perform<typeof booking>;
 
 /** A salon whose conversations outlive the process that holds them. */
 function openSalon() {
-  const clock = createManualClock(Date.parse(friday));
+  const clock = createTestClock({ now: friday });
   const store = createMemoryStore({ clock });
   let references = 0;
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => `S-${++references}` });
@@ -88,13 +88,13 @@ describe("The salon's diary", () => {
     'whose caller died after it had booked is asked again, when %s',
     async (who) => {
       const { clock, store, diary, salon, start, atTheSummary } = openSalon();
-      const { store: seen, dieSoon } = mortal(store, { calls: 0, isDone: false });
+      const { store: seen, kill } = createMortalStore(store);
       const died = Promise.withResolvers<void>();
       const dying: Salon = {
         ...salon,
         async fulfil(request) {
           await salon.fulfil(request);
-          dieSoon();
+          kill();
           died.resolve();
           return new Promise(() => undefined);
         },

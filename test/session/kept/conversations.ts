@@ -8,9 +8,9 @@ import type { Extract } from '../../../src/session/ports.ts';
 import type { TurnRecord } from '../../../src/session/record.ts';
 import type { SaidReply, SessionStore, StoredSession } from '../../../src/session/store.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
+import { createTestClock } from '../../../src/testing/test-clock.ts';
 import { everything, friday } from '../dialogue.ts';
 import { usage } from '../dish.ts';
-import { createManualClock, withoutPauses } from '../manual-clock.ts';
 
 /** A session as a version of Talkchart wrote it, with all that belongs to it. */
 export interface KeptSession {
@@ -42,7 +42,7 @@ const conversations: readonly {
 export async function keptSessions(): Promise<ReadonlyMap<StatePath, KeptSession>> {
   const kept = new Map<StatePath, KeptSession>();
   for (const [number, { says, fulfil, wish }] of conversations.entries()) {
-    const clock = createManualClock(Date.parse(friday));
+    const clock = createTestClock({ now: friday, skipsWaitsUnder: { seconds: 3 } });
     const store = watched(createMemoryStore({ clock }), kept);
     let ids = 0;
     const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => 'S-1' });
@@ -51,7 +51,7 @@ export async function keptSessions(): Promise<ReadonlyMap<StatePath, KeptSession
     const newId = () => `${number + 1}-${++ids}`;
     const extract: Extract = async (said, given) =>
       said === vague && wish !== undefined ? { proposals: [{ type: wish }], usage } : offlineExtract(said, given);
-    const assistant = createAssistant({ flow: booking, perform, extract, store, clock: withoutPauses(clock), newId });
+    const assistant = createAssistant({ flow: booking, perform, extract, store, clock, newId });
     const { sessionId, reply } = await assistant.start({ locale: 'en' });
     let seen = reply.id;
     for (const text of says) {

@@ -8,8 +8,8 @@ import { createAssistant } from '../../../src/create-assistant.ts';
 import { createDiary, createSalonPerform } from '../../../src/salon/index.ts';
 import type { SessionStore } from '../../../src/session/store.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
+import { createTestClock } from '../../../src/testing/test-clock.ts';
 import { expectFaithfulRecords } from '../faithful-records.ts';
-import { createManualClock, withoutPauses } from '../manual-clock.ts';
 import { type KeptSession, keptSessions } from './conversations.ts';
 
 /**
@@ -38,11 +38,11 @@ async function putBack(store: SessionStore, { session, records, said }: KeptSess
 
 /** What a server of today makes of a session that was kept, a minute later. */
 async function takenUp(before: KeptSession) {
-  const clock = createManualClock(before.session.writtenAt + 60_000);
+  const clock = createTestClock({ now: before.session.writtenAt + 60_000, skipsWaitsUnder: { seconds: 3 } });
   const store = createMemoryStore({ clock });
   await putBack(store, before);
   const diary = createDiary({ path: ':memory:', nowMs: clock.nowMs, newReference: () => 'S-9' });
-  const ports = { flow: booking, perform: createSalonPerform(diary), store, clock: withoutPauses(clock) };
+  const ports = { flow: booking, perform: createSalonPerform(diary), store, clock };
   return { assistant: createAssistant(ports), store, diary, clock };
 }
 
