@@ -280,7 +280,7 @@ export function createConversationMachine(flow: Flow) {
         },
       },
       resuming: {
-        description: 'The user was away: go on where we left off, start over, or simply go on.',
+        description: 'The user was away: go on, start over, or simply go on. The words they come back with cost nothing.',
         always: endings,
         on: {
           resume: { target: 'collecting', actions: 'noteMove' },
@@ -288,7 +288,8 @@ export function createConversationMachine(flow: Flow) {
           deny: { guard: no('resume'), target: 'leaving.restarting', actions: 'noteMove' },
           'turn.read': [
             { guard: 'aSlotWasTouched', target: 'collecting', actions: 'countTheAnswer' },
-            { actions: 'countTheAnswer' },
+            { guard: answered('resume'), actions: 'countTheAnswer' },
+            {},
           ],
           'turn.ended': { actions: put('resume') },
         },

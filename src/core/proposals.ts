@@ -4,7 +4,7 @@ import { type Flow, hasSlot, type Slot, slotOf } from './flow.ts';
 import { isGrounded } from './grounding.ts';
 import { type Json, same } from './json.ts';
 import { takeLastRung } from './ladder.ts';
-import { readAgain } from './read-again.ts';
+import { offerAgain, readAgain } from './read-again.ts';
 import type { Given, Reading } from './reading.ts';
 import { isInPlay, isMissing, keep, openFor, type Settled, settle, stateOf } from './slot-state.ts';
 import type { Verdict } from './verdict.ts';
@@ -56,7 +56,7 @@ const wasTakenThisTurn = ({ turn }: Context, slot: string): boolean =>
   turn.verdicts.some((verdict) => verdict.slot === slot && (verdict.is === 'accepted' || verdict.is === 'changed'));
 
 function enter(flow: Flow, context: Context, slot: string, at: number, settled: Settled): Update {
-  const next = withSlot(context, slot, settle(stateOf(context.slots, slot), settled));
+  const next = offerAgain(flow, withSlot(context, slot, settle(stateOf(context.slots, slot), settled)), slot, at);
   return { slots: readAgain(flow, next, at), turn: next.turn };
 }
 

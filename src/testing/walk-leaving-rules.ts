@@ -1,7 +1,7 @@
 import { endingDue } from '../core/ending.ts';
 import type { Settled } from '../core/slot-state.ts';
 import { pathOf } from '../core/told.ts';
-import { isAnswerTo, isIn, isNoTo, isSaidAgain, must, saysYes, slotsIn, startsOver } from './walk-rule-words.ts';
+import { aSlotWasTouched, isAnswerTo, isIn, isNoTo, isSaidAgain, must, saysYes, slotsIn, startsOver } from './walk-rule-words.ts';
 import type { WalkRule } from './walk-step.ts';
 
 const isBrought = (settled: Settled | undefined): boolean =>
@@ -71,8 +71,6 @@ export const resuming: WalkRule = (step) => {
   if (event.type === 'deny')
     must((to === 'leaving.restarting') === isNoTo(step, 'resume'), 'A no is asked about.', step);
   if (event.type === 'turn.read') {
-    const free = ['unchanged', 'misfired', 'notOpen'];
-    const isTouched = before.context.turn.verdicts.some(({ is }) => !free.includes(is));
-    must((to !== 'resuming') === isTouched, 'A value simply goes on.', step);
+    must((to !== 'resuming') === aSlotWasTouched(step), 'A value simply goes on.', step);
   }
 };

@@ -42,6 +42,10 @@ export const isNoTo = (step: WalkedStep, about: string): boolean => isAnswerTo(s
 export const isSaidAgain = (leave: 'cancel' | 'restart', step: WalkedStep): boolean =>
   isAnswerTo(step, 'leave') && speaksOfLeaving(leave, step.message?.said ?? '', step.before.context.locale);
 
+/** Whether the message has spoken of a slot in a way that goes on from there. */
+export const aSlotWasTouched = ({ before }: WalkedStep): boolean =>
+  before.context.turn.verdicts.some(({ is }) => !['unchanged', 'misfired', 'notOpen'].includes(is));
+
 /** Whether this step begins the run anew. */
 export function startsOver(step: WalkedStep): boolean {
   const path = pathOf(step.before);

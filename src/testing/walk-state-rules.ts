@@ -4,7 +4,7 @@ import { timesTried } from '../core/outcomes.ts';
 import { receiptOf } from '../core/receipt.ts';
 import { missingSlot, stateOf } from '../core/slot-state.ts';
 import { pathOf } from '../core/told.ts';
-import { isAnswerTo, isIn, isNoTo, isSame, must, slotsIn, somethingIsMissing } from './walk-rule-words.ts';
+import { aSlotWasTouched, isAnswerTo, isIn, isNoTo, isSame, must, slotsIn, somethingIsMissing } from './walk-rule-words.ts';
 import type { WalkedPlace, WalkedStep, WalkRule } from './walk-step.ts';
 
 /** Rule 6: what changes nothing, and what ends a turn. */
@@ -50,7 +50,7 @@ export const stillness: WalkRule = (step) => {
 };
 
 /** What each state asks at the end of a turn. */
-const questions: Readonly<Partial<Record<string, string>>> = {
+export const questions: Readonly<Partial<Record<string, string>>> = {
   greeting: 'slot',
   'collecting.eliciting': 'slot',
   'collecting.clarifying': 'clarify',
@@ -91,9 +91,7 @@ export const routing: WalkRule = (step) => {
       must((to !== from) === isHeard, 'Nothing to change puts the summary again.', step);
     }
     if (event.type === 'turn.read') {
-      const free = ['unchanged', 'misfired', 'notOpen'];
-      const isTouched = before.context.turn.verdicts.some(({ is }) => !free.includes(is));
-      must((to !== from) === isTouched, 'A value is the correction that was asked for.', step);
+      must((to !== from) === aSlotWasTouched(step), 'A value is the correction that was asked for.', step);
     }
   }
 };

@@ -188,6 +188,26 @@ describe('Corrections at the summary', () => {
     expect(chat.hear('keep ten', [keepIt('hour')]).verdicts).toEqual(['hour notOpen']);
   });
 
+  it('offers that hour again once another day makes it possible; the user says whether it is wanted', () => {
+    const chat = new TypedConversation(table).say(
+      'friday at ten for two',
+      ...[set('day', 'friday'), set('hour', 'ten'), set('guests', 'two')],
+    );
+    chat.say('sunday', set('day', 'sunday')).say('saturday', set('day', 'saturday'));
+    expect(chat.directive).toMatchObject({ say: 'clarify', slot: 'hour', keep: null, open: { options: ['ten'] } });
+    expect(chat.hear('yes', [set('hour', 'ten')]).verdicts).toEqual(['hour accepted']);
+  });
+
+  it('offers again what the world refused, once what it depends on has changed', () => {
+    const chat = new TypedConversation(table).say('friday at seven', set('day', 'friday'), set('hour', 'seven'));
+    chat.send({ type: 'check.failed', key: chat.key, slot: 'hour', reason: 'full', alternatives: ['eight'] }).reply();
+    expect(chat.directive).toMatchObject({ open: { why: 'unavailable', options: ['eight'] } });
+    chat.say('two', set('guests', 'two'));
+    expect(chat.directive).toMatchObject({ open: { why: 'unavailable', options: ['eight'] } });
+    chat.say('saturday', set('day', 'saturday'));
+    expect(chat.directive).toMatchObject({ say: 'clarify', open: { options: ['seven'] } });
+  });
+
   it('asks where one message gives two values', () => {
     const chat = new TypedConversation(table).say(
       'friday well saturday',
@@ -228,6 +248,14 @@ describe('Time', () => {
     expect(chat.directive).toMatchObject({ say: 'offerResume' });
     expect(chat.say('yes', confirm).path).toBe('confirming.awaiting');
     expect(chat.hear('yes', [confirm]).path).toBe('executing.running');
+  });
+
+  it('counts nothing that is said before the user sees whether to go on', () => {
+    const asked = new TypedConversation(order).say('hm').send({ type: 'session.lapsed', at: 5000 }).say('hm');
+    expect([asked.path, asked.slot('dish').attempts]).toEqual(['resuming', 1]);
+    const shown = orderAtTheSummary().send({ type: 'session.lapsed', at: 5000 }).say('hm');
+    expect(shown.snapshot.context.unclear).toBe(0);
+    expect(shown.say('hm').snapshot.context.unclear).toBe(1);
   });
 
   it.each([

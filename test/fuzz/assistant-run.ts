@@ -9,11 +9,11 @@ import type { Reply } from '../../src/session/reply.ts';
 import { SessionError } from '../../src/session/session-error.ts';
 import type { SessionStore } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
-import type { Deed } from './assistant-deeds.ts';
+import { createMortalStore, type MortalStore, StoreIsDown } from '../../src/testing/mortal-store.ts';
+import type { Deed, Failure } from './assistant-deeds.ts';
 import { checkKept, checkTask } from './assistant-rules.ts';
 import { answerAt, claimed, ofFlow, uselessAnswer } from './chart-events.ts';
 import { type Coverage, count, noteStep } from './coverage.ts';
-import { createFailingStore, type FailingStore, StoreIsDown } from './failing-store.ts';
 import { type FlowPlan, flowOf } from './flow-plans.ts';
 import { honestReading } from './honest.ts';
 import { BrokenProperty } from './step.ts';
@@ -42,8 +42,16 @@ interface Message {
 
 interface Server {
   readonly assistant: Assistant;
-  readonly failing: FailingStore;
+  readonly mortal: MortalStore;
 }
+
+/** At the so-manyth call from now on. */
+const fails: Readonly<Record<Failure, (mortal: MortalStore, call: number) => void>> = {
+  'dies before': (mortal, call) => mortal.dieAt({ beforeCall: call }),
+  'dies after': (mortal, call) => mortal.dieAt({ afterCall: call }),
+  'throws before': (mortal, call) => mortal.throwAt({ beforeCall: call }),
+  'throws after': (mortal, call) => mortal.throwAt({ afterCall: call }),
+};
 
 /** What a model may say beside its claims; the first is harmless, the others claim what only the machine may say. */
 const modelAnswers: readonly string[] = [
@@ -143,8 +151,7 @@ class AssistantTalk {
       case 'sweep':
         return this.#until(this.#sweep(this.#server(deed.server)), this.#server(deed.server));
       case 'fail':
-        this.#server(deed.server).failing.failAt(deed.calls, deed.how);
-        return;
+        return fails[deed.how](this.#server(deed.server).mortal, deed.calls);
       case 'mishaps':
         this.#world.expect(deed.next);
         return;
@@ -157,7 +164,7 @@ class AssistantTalk {
   async finish(): Promise<void> {
     this.#watch.log?.('the end: everything works again');
     this.#world.calmDown();
-    for (const { failing } of this.#servers) failing.mend();
+    for (const { mortal } of this.#servers) mortal.spare();
     await this.#until(
       Promise.all(this.#going).then(() => undefined),
       undefined,
@@ -213,7 +220,7 @@ class AssistantTalk {
   }
 
   /** The client's side of a message: it notes the reply, and that it is the same as before. */
-  async #hear({ assistant, failing }: Server, message: Message): Promise<void> {
+  async #hear({ assistant, mortal }: Server, message: Message): Promise<void> {
     const { id, text, seen } = message;
     try {
       const reply = await assistant.send(this.#session, text, {
@@ -229,7 +236,7 @@ class AssistantTalk {
       message.reply = reply;
       this.#seen = reply.id;
     } catch (error) {
-      if (failing.isDead() || error instanceof StoreIsDown) return;
+      if (mortal.isDead() || error instanceof StoreIsDown) return;
       const isGone = error instanceof SessionError && error.code === 'SESSION_UNKNOWN' && this.#purged > 0;
       if (!isGone) throw error;
     }
@@ -247,7 +254,7 @@ class AssistantTalk {
   /** A process in this place; one that died is followed by another. */
   #server(place: 0 | 1): Server {
     const known = this.#servers[place];
-    if (known !== undefined && !known.failing.isDead()) return known;
+    if (known !== undefined && !known.mortal.isDead()) return known;
     const server = this.#open();
     this.#servers[place] = server;
     return server;
@@ -255,7 +262,7 @@ class AssistantTalk {
 
   #open(): Server {
     const name = `server${++this.#started}`;
-    const failing = createFailingStore(this.#store);
+    const mortal = createMortalStore(this.#store);
     let ids = 0;
     const honest: Extract = async (said, { told }) => {
       const plan = this.#plans.get(said);
@@ -268,7 +275,7 @@ class AssistantTalk {
       extract: async (said, given) => (this.#readings.get(said) ?? honest)(said, given),
       fallback: honest,
       clock: this.#clock,
-      store: failing.store,
+      store: mortal.store,
       newId: () => `${name}-${++ids}`,
       inspect: (steps) => {
         if (coverage === undefined) return;
@@ -278,7 +285,7 @@ class AssistantTalk {
         }
       },
     });
-    return { assistant, failing };
+    return { assistant, mortal };
   }
 
   #readerOf(deed: DeedOf<'send'>, plan: MessagePlan, said: Said): Extract {
@@ -309,7 +316,7 @@ class AssistantTalk {
     );
     const givesUpAt = this.#clock.nowMs() + forMs;
     await tick();
-    while (!isDone && server?.failing.isDead() !== true && this.#clock.nowMs() < givesUpAt) {
+    while (!isDone && server?.mortal.isDead() !== true && this.#clock.nowMs() < givesUpAt) {
       this.#clock.passToNext(3000);
       await tick();
     }

@@ -1,6 +1,7 @@
 import { ladderOf } from '../../src/core/flow.ts';
 import { isIn, kindOf, missing, slotIn } from './reckoning.ts';
-import { listens, must, type Rule, startsOver } from './step.ts';
+import { isTouched } from './rules-of-leaving.ts';
+import { type FuzzStep, listens, must, type Rule, startsOver } from './step.ts';
 
 /** Rule 4: one attempt a turn at most, by `turn.read` alone, for an unusable answer to the question put. */
 export const attempts: Rule = (step) => {
@@ -22,6 +23,7 @@ export const attempts: Rule = (step) => {
       event.type === 'turn.read' &&
       listens(step) &&
       ledger.isAnswer &&
+      !comesBack(step) &&
       asked?.slot === name &&
       isUnusable &&
       missing(flow, before.context.slots).includes(name);
@@ -48,6 +50,10 @@ function lastRung(step: Parameters<Rule>[0], name: string): void {
   }
 }
 
+/** Whoever comes back and says nothing of a slot has not seen "shall we go on?" yet. */
+const comesBack = (step: FuzzStep): boolean =>
+  isIn(step.before, 'resuming') && step.before.context.asked?.about !== 'resume' && !isTouched(step);
+
 /** Rule 4: what is bounded, and counted when. */
 export const bounds: Rule = (step) => {
   const { flow, before, event, after, ledger } = step;
@@ -55,7 +61,7 @@ export const bounds: Rule = (step) => {
   const isQuiet = turn.verdicts.length + turn.digressions.length === 0 && !turn.moved;
   const isRead = event.type === 'turn.read' && listens(step);
   const isOfRun = asked?.about === 'confirm' || asked?.about === 'revise' || asked?.about === 'resume';
-  const isUnclear = isRead && ledger.isAnswer && isOfRun && isQuiet;
+  const isUnclear = isRead && ledger.isAnswer && !comesBack(step) && isOfRun && isQuiet;
   if (startsOver(step)) must(after.context.unclear === 0, 'Starting over forgets unclear answers.', step);
   else must(after.context.unclear - unclear === (isUnclear ? 1 : 0), 'An unclear answer counts once.', step);
   const isCorrection = isRead && turn.verdicts.some(({ is }) => is === 'changed');

@@ -3,21 +3,10 @@ import { effectOf } from '../../src/core/effect.ts';
 import { canonical } from '../../src/core/json.ts';
 import { movesOf } from '../../src/core/moves.ts';
 import { pathOf, type Told } from '../../src/core/told.ts';
+import { questions } from '../../src/testing/walk-state-rules.ts';
 import { applies, firstMissing, isIn, isSame, kindOf, missing, shownValues, slotIn } from './reckoning.ts';
 import { isTouched } from './rules-of-leaving.ts';
 import { answers, type FuzzStep, type Ledger, mayBeANo, must, type Rule } from './step.ts';
-
-/** What each state asks at the end of a turn. */
-const questions: Readonly<Record<string, string>> = {
-  greeting: 'slot',
-  'collecting.eliciting': 'slot',
-  'collecting.clarifying': 'clarify',
-  'collecting.revising': 'revise',
-  'confirming.awaiting': 'confirm',
-  'leaving.cancelling': 'leave',
-  'leaving.restarting': 'leave',
-  resuming: 'resume',
-};
 
 /** Rule 6: what moves nothing. */
 export const stillness: Rule = (step) => {

@@ -133,6 +133,8 @@ export const verdicts: Rule = (step) => {
   if (!flow.order.includes(event.slot) || told === undefined) return;
   const [was, is] = [slotIn(before.context.slots, event.slot), slotIn(after.context.slots, event.slot)];
   const isMissing = missing(flow, before.context.slots).includes(event.slot);
+  const isOut = !applies(flow, before.context.slots, event.slot);
+  if (event.type === 'slot.proposed') must(!isOut || told.is === 'notOpen', 'A slot out of play takes nothing.', step);
   switch (told.is) {
     case 'accepted':
       must(is.settled !== undefined && is.open === undefined, 'What is accepted is settled.', step);
@@ -154,7 +156,6 @@ export const verdicts: Rule = (step) => {
     }
     case 'notOpen': {
       const isOpen = event.type === 'slot.declined' ? isMissing : was.open !== undefined && was.settled !== undefined;
-      const isOut = !applies(flow, before.context.slots, event.slot);
       must(event.type === 'slot.proposed' ? isOut : !isOpen, 'Not open is what is not asked about.', step);
       break;
     }

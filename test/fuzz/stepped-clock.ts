@@ -1,39 +1,25 @@
-import type { Clock } from '../../src/session/ports.ts';
+import { createTestClock, type TestClock } from '../../src/testing/test-clock.ts';
 
 /** A clock that stands until it is moved, and can be moved to where something happens next. */
-export interface SteppedClock extends Clock {
-  pass(ms: number): void;
+export interface SteppedClock extends TestClock {
   /** Moves to the end of the wait that ends first, but no further than so many ms. */
   passToNext(atMost: number): void;
 }
 
 export function createSteppedClock(startsAt: number): SteppedClock {
-  let now = startsAt;
-  const waits = new Set<{ readonly until: number; readonly end: () => void }>();
-  function pass(ms: number): void {
-    now += ms;
-    for (const wait of [...waits]) {
-      if (wait.until > now) continue;
-      waits.delete(wait);
-      wait.end();
-    }
-  }
+  const clock = createTestClock({ now: startsAt });
+  const waits = new Set<{ readonly until: number }>();
   return {
-    nowMs: () => now,
-    wait: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal.aborted) return resolve();
-        const wait = { until: now + ms, end: resolve };
-        waits.add(wait);
-        signal.addEventListener('abort', () => {
-          waits.delete(wait);
-          resolve();
-        });
-      }),
-    pass,
+    ...clock,
+    async wait(ms, signal) {
+      const wait = { until: clock.nowMs() + ms };
+      waits.add(wait);
+      await clock.wait(ms, signal);
+      waits.delete(wait);
+    },
     passToNext(atMost) {
-      const next = Math.min(...[...waits].map(({ until }) => until), now + atMost);
-      pass(Math.max(1, next - now));
+      const ends = [...waits].map(({ until }) => until - clock.nowMs());
+      clock.pass(Math.max(1, Math.min(...ends, atMost)));
     },
   };
 }

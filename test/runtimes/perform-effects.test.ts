@@ -8,7 +8,7 @@ import { performEffect } from '../../src/runtimes/perform-effect.ts';
 import { type PerformEffectsOptions, performEffects } from '../../src/runtimes/perform-effects.ts';
 import { createSalonPerform, type Diary } from '../../src/salon/index.ts';
 import type { FulfilOutcome, Perform } from '../../src/session/perform.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import {
   asJson,
   bookedFor,
@@ -272,7 +272,7 @@ describe('An effect that goes wrong', () => {
   });
 
   it('by taking too long is unknown, and its signal aborts', async () => {
-    const clock = createManualClock(friday);
+    const clock = createTestClock({ now: friday });
     const salon = createSalonPerform(diary);
     const signals: AbortSignal[] = [];
     const fulfil: SalonPerform['fulfil'] = (request) => {
