@@ -132,9 +132,12 @@ export interface Catalogue extends DirectiveTexts {
 
   // Marks and ends.
   readonly sources: Readonly<Record<Source, string | null>>;
-  /** `label`: the slot of an exhausted ladder. */
+  /** `label`: the slot of an exhausted ladder; `isDeclined`: the user would not say it. */
   readonly endings: Readonly<
-    Record<Ending['why'], (facts: { readonly noun: string; readonly label: string | null }) => string>
+    Record<
+      Ending['why'],
+      (facts: { readonly noun: string; readonly label: string | null; readonly isDeclined: boolean }) => string
+    >
   >;
   readonly afterEnd: {
     /** `tell`: line by line, in short with what can be done now, or only that it stands. */

@@ -79,14 +79,15 @@ export function endingFacts(
   telling: Telling,
   { say, because }: { readonly say: 'cancelled' | 'handedOff'; readonly because: Ending | null },
 ): EndingFacts {
-  const { flow, texts } = telling;
+  const { flow, texts, told } = telling;
   const { why, detail } = because ?? {
     why: say === 'cancelled' ? ('left' as const) : ('human' as const),
     detail: null,
   };
   const isAboutSlot = why === 'exhausted' && detail !== null && hasSlot(flow, detail);
   const label = isAboutSlot ? labelOf(telling, detail) : null;
-  return { noun: flow.noun, why, reason: texts.endings[why]({ noun: flow.noun, label }) };
+  const isDeclined = told.context.turn.verdicts.some(({ slot, is }) => slot === detail && is === 'declined');
+  return { noun: flow.noun, why, reason: texts.endings[why]({ noun: flow.noun, label, isDeclined }) };
 }
 
 function referenceIn(result: Json): string | null {

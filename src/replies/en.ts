@@ -61,7 +61,10 @@ export const english: Catalogue = {
     left: () => 'Cancelled.',
     expired: () => 'We have not heard from you for a long time, so this is closed.',
     human: () => 'Of course.',
-    exhausted: ({ label }) => (label === null ? 'I could not make it out.' : `I could not make out the ${label}.`),
+    exhausted: ({ label, isDeclined }) => {
+      if (label === null) return 'I could not make it out.';
+      return isDeclined ? `I cannot go on without the ${label}.` : `I could not make out the ${label}.`;
+    },
     unclear: () => 'I am afraid I do not understand you well enough.',
     turns: () => 'This has taken very long.',
     corrections: () => 'A lot has changed, and I do not want to get it wrong.',
