@@ -2,7 +2,7 @@ import type { EventOf, Proposal } from '../core/events.ts';
 import { same } from '../core/json.ts';
 import { stateOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
-import { isMereCourtesy } from './certainty.ts';
+import { isCourteous, isMereCourtesy } from './certainty.ts';
 import { answersTo, questionsIn, wordsIn } from './off-topic.ts';
 import type { ReadMessage } from './reader.ts';
 import type { Situation } from './situation.ts';
@@ -41,7 +41,8 @@ function readWhatIsNew(situation: Situation, finished: Told): Omit<ReadMessage, 
   if (isAboutTask && values.length === 0) return { proposals: [{ type: 'digressed', kind: 'status' }] };
   if (questions.length === 0) {
     const proposals = [...values, ...begin];
-    return { proposals: proposals.length === 0 && found.length > 0 ? [chat] : proposals };
+    const isChat = proposals.length === 0 && (found.length > 0 || isCourteous(situation));
+    return { proposals: isChat ? [chat] : proposals };
   }
   const answer = answersTo(situation, questions);
   const proposals: readonly Proposal[] = [...values, ...begin, { type: 'digressed', kind: 'answer' }];

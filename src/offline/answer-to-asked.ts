@@ -33,9 +33,12 @@ export function answerToAsked(
   }
 }
 
-/** "Change the time", "the name is wrong", "the day". */
-const wantsChange = (situation: Situation): boolean =>
-  situation.consent === 'change' || situation.wishes.has('change') || namedSlots(situation).length > 0;
+/** "Change the time", "the name is wrong", "the day"; "ok, hold on" only wants time. */
+const wantsChange = (situation: Situation): boolean => {
+  const { consent, wishes } = situation;
+  const isChange = consent === 'change' && !wishes.has('wait');
+  return isChange || wishes.has('change') || namedSlots(situation).length > 0;
+};
 
 /** Something is to be different and nobody said how: what is wrong with the summary is asked, then how to say it told. */
 function changeWithoutValue(about: Question): readonly Proposal[] {

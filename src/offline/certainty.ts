@@ -1,3 +1,4 @@
+import { type Control, readControl } from '../core/control.ts';
 import type { Proposal } from '../core/events.ts';
 import { slotOf } from '../core/flow.ts';
 import { readPlace } from '../core/place.ts';
@@ -11,6 +12,9 @@ import { isPlainValue } from './plain-value.ts';
 import { isNothingBut, type SlotProposal } from './short-answer.ts';
 import { givenOf, type Situation } from './situation.ts';
 import { type ProposedValue, valuesIn } from './values.ts';
+
+const CLAUSE_END = /[,.;!\n]+/u;
+const COURTESIES: readonly (Control | undefined)[] = ['greeting', 'thanks', 'goodbye'];
 
 /** What a message was read as, and by what. */
 export interface Heard {
@@ -46,10 +50,21 @@ export function isPlainControl(situation: Situation, control: readonly Proposal[
 export function isMereCourtesy(situation: Situation): boolean {
   const { said, consent, wishes } = situation;
   if (isTooLong(said) || said.includes('?')) return false;
-  if (consent === 'yes' || consent === 'no') return true;
+  // "That's wrong" is a no, but not to an offer of something more.
+  if (consent === 'yes' || (consent === 'no' && !wishes.has('change'))) return true;
   if (wishes.size > 0 || valuesIn(situation).length > 0) return false;
   const beside = wordsBeside(situation, [], []);
   return beside !== undefined && beside.length > 0 && !beside.includes('wish');
+}
+
+/** Whether a message greets, thanks or takes leave among words that want nothing: "cool, thanks a lot". */
+export function isCourteous(situation: Situation): boolean {
+  const { said, parts, context } = situation;
+  const farewells = parts.filter(({ is }) => is === 'greets');
+  const beside = wordsBeside(situation, [], farewells);
+  if (beside === undefined || beside.includes('wish') || beside.includes('no')) return false;
+  if (farewells.length > 0) return true;
+  return said.split(CLAUSE_END).some((clause) => COURTESIES.includes(readControl(clause, context.locale)));
 }
 
 /** Nothing was asked, or the message was sent by someone who looked at the question put. */

@@ -6,11 +6,13 @@ const classes = {
   booking: 'booking|reservation|appointment|order|visit|table|slot|session|meeting / {task}',
   dropped:
     'it|this|that|everything / it|this|that all / all of it|this|that / the whole thing / the|my|our|this|that {booking}',
+  anymore: 'anymore / any more|longer',
 
   // "can I get", "could you fit me in"
   obtain: `
-    get|have|book|come|do|make|schedule|reserve|change|move|switch|take|arrange|set|go|swap|push|put|say|try|order|request|start|see|visit
-    still|also|please get|have|book|come|do|make|schedule|reserve|change|move`,
+    get|have|book|come|do|make|schedule|reserve|change|move|switch|take|arrange|set|go|swap|push|put|say|try|order|request|start|begin|restart|see|visit
+    still|also|please get|have|book|come|do|make|schedule|reserve|change|move
+    bring|drop|pick|collect it|this|that|them off|up|in|over|by?`,
   provide: `
     do|fit|squeeze|make|book|put|schedule|change|move|switch|reserve|set|update|swap|arrange|take|have|see me|us|it|that|my|the|a|an?
     get me|us|it / please|also do|fit|make|book|put|schedule|change|move|switch|reserve|set|update
@@ -22,12 +24,21 @@ const classes = {
   free: 'free|available|possible|ok|okay|fine|good|alright|doable|taken|better|best / an option / all right / too late|early',
   suits: 'work|suit|fit / be an? {free}',
 
+  // "give me two minutes"
+  aWhile: 'two|three|four|five|ten|some|a? few? more? minutes|mins|seconds|secs|time|while',
+
   // "talk to a real person"
   real: 'real|live|actual|human',
-  human: 'human|agent|representative|rep|operator|receptionist|manager|person / human being / member of staff',
+  human: `
+    human|agent|representative|rep|operator|receptionist|manager|supervisor|boss|owner|person
+    human being / member of staff`,
   aHuman: 'a|an|the|your|some|any? {real}? {human}',
-  someone: '{aHuman} / someone|somebody|anyone|anybody {real}? / your|the staff|team|support',
-  talk: 'talk|speak|chat|talking|speaking to|with / be connected|transferred|put to|with|through to? / reach|contact',
+  someone: `
+    {aHuman} / someone|somebody|anyone|anybody {real}? / a|your colleague / one of your people|colleagues|staff|team
+    your|the staff|team|support|reception|people|office / your|the front? desk`,
+  talk: `
+    talk|speak|chat|talking|speaking|deal|dealing to|with / be connected|transferred|put to|with|through to? / reach|contact
+    be called|phoned|rung back? by`,
 
   tell: `
     say|tell|give|share|provide|answer|disclose|reveal|leave|enter
@@ -66,7 +77,7 @@ export const english: OfflineGrammar = {
   classes,
   openings: {
     lead: `
-      and|but|so|also|or|ok|okay|yes|yeah|yep|sure|no|nope|hi|hello|hey|well|oh|um|uh|please|sorry|actually|then|just|now|great|perfect|fine|alright|plus|because|,
+      and|but|so|also|or|ok|okay|yes|yeah|yep|sure|no|nope|hi|hello|hey|well|oh|ah|um|uh|hm|hmm|please|sorry|actually|then|just|now|great|perfect|fine|alright|plus|because|,
       {pause} / by the way / btw / one more thing|question / one question / quick question / excuse me / good morning|afternoon|evening / {thanks} / before that|i decide / why not / why do not we|i|you`,
     wonder: `
       i|we was|were|am|are? wondering|curious if|whether|about?
@@ -115,14 +126,17 @@ export const english: OfflineGrammar = {
       let us / it is / this is / my|the name|number|phone is|: / call me / what i|we want|need / what i|we would like / when you can`,
     farewell: `
       see|cu you|ya|u / talk|speak to you
-      looking forward to / i|we am|are looking forward to / i|we look forward to`,
+      looking forward to / i|we am|are looking forward to / i|we look forward to
+      i|we? hope|hoping you|everyone all? had / i|we? hope|hoping you|everyone all? are|is having
+      have a|an very? nice|good|great|lovely|wonderful / enjoy your|the`,
   },
   wishes: {
     cancel: `
       cancel|cancelling|canceling
       forget about? {dropped} / call it|this|that|everything off / drop|scrap|abort {dropped}
-      i|we do not want|need it|this|that|{booking} anymore
-      i|we do not want|need a|an|the|my {booking} anymore`,
+      i|we do not want|need it|this|that|you|{booking} {anymore}
+      i|we do not want|need a|an|the|my {booking} {anymore}
+      no longer interested / not interested {anymore}`,
     restart: `
       start|begin|starting all? over|again|afresh|anew / start|begin all? over again / start|begin from scratch|zero / start|begin from the start|beginning|top
       restart / reset {dropped} / back to the start|beginning`,
@@ -130,7 +144,9 @@ export const english: OfflineGrammar = {
       {talk} {someone} / {iWant} to {talk} {someone}
       connect|transfer|forward|redirect|pass|put|hand me|us over? through? to|with {someone}
       get|give|find|fetch me|us {aHuman}
-      {iWant} {aHuman} / can|could|may i|we have {aHuman} / is there {someone} i|we can|could {talk}? to?`,
+      {iWant} {aHuman} / can|could|may i|we have {aHuman} / is there {someone} i|we can|could {talk}? to?
+      can|could|would|will {someone} please? call|phone|ring|contact me|us / have {someone} call|phone|ring|contact me|us
+      {iWant} {someone} to call|phone|ring|contact me|us / i|we would? rather {talk} {someone}`,
     another: `
       book|make|schedule|reserve|get|have|want|need|like|order another
       another|second|new|next|further {booking} / one more {booking} / one more|another one? / another / book|order again`,
@@ -138,24 +154,28 @@ export const english: OfflineGrammar = {
       book|make|schedule|reserve|get|have|arrange|set|need|want|like up? me|us? a|an|my|the? new? {booking}
       {iWant} to book|reserve|come|order / looking|hoping for a|an|some? {booking} / looking|hoping|trying to book|reserve|come|order`,
     change: `
-      change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this
+      change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this / i|we meant
       push|bring|shift it|that|this? back|forward|up / postpone|delay / earlier|sooner / a bit|little later
       another|different|other day|date|time|hour|name|number|phone|one / something else
-      is|are|looks|seems wrong|incorrect|misspelled|misspelt|off / is|are|looks not right|correct / got ... wrong`,
+      is|are|looks|seems wrong|incorrect|misspelled|misspelt|off / is|are|looks not right|correct / got ... wrong / not what i|we want|wanted|need|needed|asked|ordered|meant|said`,
+    wait: `
+      {pause} / gimme {aMoment} / give me|us {aWhile} / back in {aMoment}|{aWhile}
+      let me|us look|check|see|find|think|grab|fetch|dig / let me|us ask my|our|him|her|them / let me|us get back
+      i|we am|are still thinking|checking|looking|deciding|searching`,
     noWish: `
-      not|never|without|unless|if|before|after|when ... cancel|cancelling|canceling
+      can not wait / not|never|without|unless|if|before|after|when ... cancel|cancelling|canceling
       not|never|without|if ... start over / not|never ... {talk} {someone}
       not|never|without ... change|move / am|are|is i|you|this ... {talk} {someone}
-      cancel|change|move|reschedule ... later|afterwards / no change|changes / another|one more question|thing`,
+      drop|dropping it|this|that|everything off|by|in|over|round / cancel|change|move|reschedule ... later|afterwards / no change|changes / another|one more question|thing`,
   },
   answers: {
     decline: `
       i|we would? rather not {tell}? / i|we would? prefer not to? {tell}? / rather|prefer not to? {tell}?
       i|we do|would|will|can|am|are not want|like|wish|need|comfortable|willing|going? to? {tell}
       i|we am|are not comfortable|willing|happy|telling|saying|giving|sharing {tell}? / not telling|saying|giving|sharing
-      i|we do not have|own a|an|any|one / i|we do not have|own / i|we have no / i|we refuse to? {tell}?
-      skip|pass {it}? / i|we will skip|pass {it}? / let us skip {it}? / can|could i|we skip {it}?
-      leave {it} out|blank|empty / no comment / none of your business / {it} is private|personal|confidential / private`,
+      i|we? do not have|own a|an|any|one / i|we? do not have|own / i|we have no / i|we have not got a|an|any|one? / i|we have none / i|we refuse to? {tell}?
+      skip|pass on? {it}? / i|we will skip|pass on? {it}? / let us skip {it}? / can|could i|we skip {it}?
+      nothing special|particular|else|specific / nothing in particular / leave {it} out|blank|empty / no comment / none of your business / {it} is private|personal|confidential / private`,
     none: 'no|without any? special|particular|further?',
     keep: `
       keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
@@ -189,7 +209,7 @@ export const english: OfflineGrammar = {
       you can reach|call|text me|us at|on / is|are {value} {free}`,
     yes: `
       yes|yeah|yep|yup|ya|yea|sure|ok|okay|right|correct|perfect|great|good|fine|alright|cool|awesome|nice|excellent
-      wonderful|absolutely|definitely|certainly
+      wonderful|lovely|brilliant|fantastic|absolutely|definitely|certainly
       of course / all right / sounds|looks|seems|is|works|be|are {very}? {nice} / works|work|suits|fits well|fine|best|better?
       would|will|should work|do|suit / would|will be {very}? {nice} / i|we am|are {very}? {nice} with
       that|this|it sounds|looks|seems|is|works {very}? {nice}`,
@@ -233,7 +253,8 @@ export const english: OfflineGrammar = {
   ),
   takenBack: /(?<!\p{L})(?:not|instead\s+of|rather\s+than|n['’]t)\s+(?:the\s+|at\s+|on\s+|for\s+)?/giu,
   becomes: /(?<!\p{L})(?:to|is|be|as|was|into|spelled|spelt|with)\s+|[:=]\s*/giu,
-  ownTask: /(?<!\p{L})(?:my|our|the)\s+(?:booking|appointment|reservation|order|confirmation|reference)(?!\p{L})/iu,
+  ownTask:
+    /(?<!\p{L})(?:my|our|the)\s+(?:booking|appointment|reservation|order|confirmation|reference)(?!\p{L})|(?<!\p{L})(?:when|what\s+(?:day|time))\s+(?:is|was)\s+(?:it|that)(?:\s+again)?\s*(?:$|[?.!,])/iu,
   why: /(?<!\p{L})(?:why|what\s+for|what\s+do\s+you\s+(?:need|want))(?!\p{L})/iu,
   stem: (word) =>
     word.length < 4

@@ -26,7 +26,7 @@ export type Opening =
   | 'farewell';
 
 /** What a message may want of the conversation itself, anywhere in a sentence. */
-export type Wish = 'cancel' | 'restart' | 'human' | 'another' | 'book' | 'change';
+export type Wish = 'cancel' | 'restart' | 'human' | 'another' | 'book' | 'change' | 'wait';
 
 /** Phrases found anywhere: wishes, and what looks like one but is none ("don't cancel"). */
 export type WishPart = Wish | 'noWish';

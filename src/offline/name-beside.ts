@@ -5,7 +5,9 @@ import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.
 /** Around a clause; the full stop of "Tom H." belongs to it. */
 const SEPARATORS = /^[\s,.;:!/|"“”–—-]+|(?:[\s,;:!/|"“”–—-]|(?<=\p{L}{2})\.)+$/gu;
 /** Lead up to a name without being part of it: "for Ann Lee". */
-const LEAD = /^(?:and|for|under|name|it['’]?s)\s+/iu;
+const LEAD = /^(?:(?:and|for|under|name|it['’]?s)\s+)+/iu;
+/** Lead on to the phone number: "Ann Lee on 415 555 2671". */
+const LEAD_ON = /\s+(?:and|on|at|with)$/iu;
 const CLAUSE = /[^,;\n]+/gu;
 /** Nobody's name stands in longer words between two values. */
 const LONGEST_GAP = 300;
@@ -54,7 +56,7 @@ function clausesBetween(said: string, places: readonly Found[]): readonly Clause
     const gap = said.slice(from, next?.start).slice(0, LONGEST_GAP);
     const clauses = Array.from(gap.matchAll(CLAUSE)).filter(({ 0: text }) => text.trim() !== '');
     return clauses.map(({ 0: text, index }, place): Clause => {
-      const words = text.replace(SEPARATORS, '').replace(LEAD, '');
+      const words = text.replace(SEPARATORS, '').replace(LEAD, '').replace(LEAD_ON, '');
       const start = from + index + text.indexOf(words);
       return {
         start,

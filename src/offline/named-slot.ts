@@ -10,11 +10,18 @@ export interface NamedSlot {
 
 /** The slots a message names, each once: by label, by name, or by what such a thing is called where there is only one. */
 export function namedSlots(situation: Situation): readonly NamedSlot[] {
+  const said = withoutFarewells(situation);
   return slotsInPlay(situation).flatMap((slot) => {
-    const end = endOfName(situation.said, namesOf(situation, slot));
+    const end = endOfName(said, namesOf(situation, slot));
     return end === undefined ? [] : [{ slot, end }];
   });
 }
+
+/** "Have a great day" names no date; blanks keep every other word where it is. */
+const withoutFarewells = ({ said, parts }: Situation): string =>
+  parts
+    .filter(({ is }) => is === 'greets')
+    .reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), said);
 
 /** What a slot is called: its label, its name, and what such a thing is called where there is only one. */
 export function namesOf({ flow, language }: Situation, name: string): readonly string[] {

@@ -82,7 +82,7 @@ export function isPlainlyAnswered(situation: Situation, { start, end, rest }: Pa
 function whyAsked(situation: Situation, question: string): string | undefined {
   const { flow, asked, language } = situation;
   if (!language.grammar.why.test(question)) return undefined;
-  const named = namedSlots({ ...situation, said: question })[0]?.slot;
+  const named = namedSlots({ ...situation, said: question, parts: [] })[0]?.slot;
   const slot = named ?? asked?.slot ?? undefined;
   const why = slot === undefined ? undefined : slotOf(flow, slot).why;
   return why === undefined ? undefined : `${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, '')}.`;

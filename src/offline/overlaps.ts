@@ -15,12 +15,14 @@ export interface Found extends Mention {
  */
 export function withoutOverlaps(found: readonly Found[], asked: string | null): readonly Found[] {
   const length = ({ start, end }: Found) => end - start;
-  const isUsable = ({ slot, reading }: Found) => Number(slot === asked && reading.kind === 'value');
   const certain = Map.groupBy(
     found.filter((place) => place.certain),
     ({ slot }) => slot,
   );
   const others = ({ slot }: Found) => certain.get(slot)?.length ?? 0;
+  // "A table for 2 at 8, no, 9" tells the number in so many words; the 9 need not be one.
+  const isUsable = (place: Found) =>
+    Number(place.slot === asked && place.reading.kind === 'value' && (place.certain || others(place) === 0));
   const byWeight = found.toSorted(
     (a, b) =>
       length(b) - length(a) ||

@@ -1,8 +1,9 @@
-import type { Proposal } from '../core/events.ts';
+import { readControl } from '../core/control.ts';
+import type { DigressionKind, Proposal } from '../core/events.ts';
 import type { ExtractGiven } from '../session/ports.ts';
 import { readAfterEnd } from './after-end.ts';
 import { answerToAsked } from './answer-to-asked.ts';
-import { isCertain, isPlainControl } from './certainty.ts';
+import { isCertain, isCourteous, isPlainControl } from './certainty.ts';
 import { phrasesIn } from './grammar.ts';
 import { answersTo, answerToTopic, questionsIn, wordsIn } from './off-topic.ts';
 import type { Part } from './parts.ts';
@@ -59,7 +60,11 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
   const answers = answerToAsked(situation, { values: told.length > 0, question: questions.length > 0 });
   const proposals = [...told, ...answers];
   const isAsked = questions.length > 0 || situation.consent === 'yesAndQuestion';
-  const read = isAsked ? withAnswer(proposals, answer) : proposals.length > 0 ? { proposals } : readTopic(situation);
+  const read = isAsked
+    ? withAnswer(proposals, answer, digressionOf(situation, questions))
+    : proposals.length > 0
+      ? { proposals }
+      : readTopic(situation);
   // A message that is nothing but a topic is a question in all its parts.
   const asking = isAsked || read.answer === undefined ? questions : situation.parts;
   return { ...read, isCertain: isCertain(situation, { proposals: read.proposals, short, values, questions: asking }) };
@@ -67,10 +72,22 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
 
 type Read = Omit<ReadMessage, 'isCertain'>;
 
-const withAnswer = (proposals: readonly Proposal[], answer: string | undefined): Read => ({
-  proposals: [...proposals, { type: 'digressed', kind: 'answer' }],
-  ...(answer === undefined ? {} : { answer }),
-});
+const digressed = (kind: DigressionKind): Read => ({ proposals: [{ type: 'digressed', kind }] });
+
+const withAnswer = (
+  proposals: readonly Proposal[],
+  answer: string | undefined,
+  kind: DigressionKind = 'answer',
+): Read =>
+  answer === undefined
+    ? { proposals: [...proposals, { type: 'digressed', kind }] }
+    : { proposals: [...proposals, { type: 'digressed', kind: 'answer' }], answer };
+
+/** "Hang on, what did you ask?" is about the conversation itself. */
+function digressionOf(situation: Situation, questions: readonly Part[]): DigressionKind {
+  const controls = questions.map((part) => readControl(wordsIn(situation, part), situation.context.locale));
+  return controls.find((control) => control === 'repeat' || control === 'status' || control === 'help') ?? 'answer';
+}
 
 const asksForChange = (situation: Situation, question: Part): boolean => {
   const { consent, language } = situation;
@@ -78,11 +95,16 @@ const asksForChange = (situation: Situation, question: Part): boolean => {
   return consent === 'change' && phrasesIn(words, language.wishes).has('change');
 };
 
-/** No value: a topic by itself, that something is to be booked at all, or a change that does not say to what. */
+/**
+ * No value: a topic by itself, that something is to be booked at all, a change that does not say to what, a wish for time, or
+ * thanks among words that want nothing.
+ */
 function readTopic(situation: Situation): Read {
   const answer = answerToTopic(situation);
   if (answer !== undefined) return withAnswer([], answer);
   const { wishes } = situation;
-  if (wishes.has('book') || wishes.has('another')) return { proposals: [{ type: 'digressed', kind: 'chat' }] };
-  return { proposals: wishes.has('change') ? [{ type: 'digressed', kind: 'help' }] : [] };
+  if (wishes.has('book') || wishes.has('another')) return digressed('chat');
+  if (wishes.has('change')) return digressed('help');
+  if (wishes.has('wait')) return digressed('wait');
+  return isCourteous(situation) ? digressed('chat') : { proposals: [] };
 }

@@ -5,8 +5,12 @@ import { type Json, same } from '../core/json.ts';
 import { readPlace } from '../core/place.ts';
 import { isMissing } from '../core/slot-state.ts';
 import type { AnswerPart, Language } from './grammar.ts';
-import { namedSlots } from './named-slot.ts';
-import { canBeKept, givenOf, type Situation, settledValue } from './situation.ts';
+import { namedSlots, namesOf } from './named-slot.ts';
+import type { Part } from './parts.ts';
+import { canBeKept, givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
+
+/** Nobody says more of them in one sentence. */
+const MOST_CLAUSES = 12;
 
 /** A proposal about a slot. */
 export type SlotProposal = Extract<Proposal, { readonly slot: string }>;
@@ -37,7 +41,40 @@ export function declinedSlots(situation: Situation): readonly SlotProposal[] {
   const mayBeBare = declines !== undefined || isOptional;
   const isBare = rest !== undefined && mayBeBare && consistsOf(rest, situation.language, ['filler', 'decline']);
   const meant = named.length > 0 ? named : (isLeftOut || isBare) && asked?.slot != null ? [asked.slot] : [];
-  return meant.filter(may).map((slot): SlotProposal => ({ type: 'slot.declined', slot }));
+  const declined = new Set([...meant, ...declinedBeside(situation)]);
+  return [...declined].filter(may).map((slot): SlotProposal => ({ type: 'slot.declined', slot }));
+}
+
+/** The slots that a clause beside others does without: "Ann Lee, no phone". A free text asked for takes all clauses. */
+function declinedBeside(situation: Situation): readonly string[] {
+  const { said, flow, parts, asked, language } = situation;
+  if (asked?.slot != null && slotOf(flow, asked.slot).type === 'text') return [];
+  const isTold = (slot: string) =>
+    slotOf(flow, slot)
+      .recognise(said, givenOf(situation, slot))
+      .some(({ reading }) => reading.kind === 'value');
+  const isNothingBesides = (rest: string, name: string) =>
+    rest.startsWith(name) && consistsOf(rest.slice(name.length), language, ['filler']);
+  return parts
+    .flatMap((part) => clausesOf(situation, part))
+    .flatMap((clause) => {
+      const alone = { ...situation, parts: [clause] };
+      const rest = beginsWith(alone, 'decline') ?? beginsWith(alone, 'none');
+      if (rest === undefined) return [];
+      const isNamed = (slot: string) =>
+        namesOf(situation, slot)
+          .flatMap((name) => [name, `${name}s`])
+          .some((name) => isNothingBesides(rest, language.evened(name)));
+      return slotsInPlay(situation).filter((slot) => isNamed(slot) && !isTold(slot));
+    });
+}
+
+/** A part cut at its commas and joining words. */
+function clausesOf({ said, language }: Situation, part: Part): readonly Part[] {
+  const joints = Array.from(said.slice(part.start, part.end).matchAll(language.grammar.joints)).slice(0, MOST_CLAUSES);
+  const starts = [part.start, ...joints.map(({ 0: joint, index }) => part.start + index + joint.length)];
+  const ends = [...joints.map(({ index }) => part.start + index), part.end];
+  return starts.map((start, at) => ({ ...part, start, end: ends[at] ?? part.end }));
 }
 
 /** What follows the no of "no phone"; "no, the phone is 415 555 2671" is a value. */

@@ -4,10 +4,10 @@ import { slotOf } from '../core/flow.ts';
 import { isGrounded } from '../core/grounding.ts';
 import { canonical, type Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
-import { correctionsIn } from './correction.ts';
+import { correctionsIn, slotsTakenBack } from './correction.ts';
 import { nameBeside } from './name-beside.ts';
 import { answerToTopic } from './off-topic.ts';
-import { type Found, withoutOverlaps } from './overlaps.ts';
+import { type Found, overlap, withoutOverlaps } from './overlaps.ts';
 import type { Part } from './parts.ts';
 import { givenOf, type Situation, slotsInPlay } from './situation.ts';
 
@@ -57,19 +57,29 @@ function readValues(situation: Situation): readonly ProposedValue[] {
   return proposed;
 }
 
-/** Every place that speaks of a slot; a free text is the whole message, unless it corrects another slot. */
+/** Every place that speaks of a slot. */
 function placesIn(situation: Situation): readonly Found[] {
-  const { flow, said, asked, consent } = situation;
+  const { flow, said, asked } = situation;
   const claims = slotsInPlay(situation).flatMap((slot) =>
     slotOf(flow, slot)
       .recognise(said, givenOf(situation, slot))
       .map((mention): Found => ({ ...mention, slot })),
   );
   const found = claims.filter(({ slot, certain }) => certain || (slot === asked?.slot && mayAnswer(situation, slot)));
-  const all = distinct([...found, ...correctionsIn(situation, claims)]);
-  const texts = all.filter(({ slot }) => slot === asked?.slot && slotOf(flow, slot).type === 'text');
-  const others = all.filter((place) => !texts.includes(place));
-  return texts.length === 0 || (consent === 'change' && others.length > 0) ? others : texts;
+  return withoutAnyWords(situation, distinct([...found, ...correctionsIn(situation, claims)]));
+}
+
+/** Any words could be a text or a name: a text is the whole message, but neither is the correction of another slot. */
+function withoutAnyWords(situation: Situation, all: readonly Found[]): readonly Found[] {
+  const { flow, asked, consent } = situation;
+  const type = asked?.slot == null ? undefined : slotOf(flow, asked.slot).type;
+  if (type !== 'text' && type !== 'name') return all;
+  const own = all.filter(({ slot, certain }) => slot === asked?.slot && !certain);
+  const others = all.filter((place) => !own.includes(place));
+  if (own.length === 0 || others.length === 0) return all;
+  const isCorrection = (type === 'text' && consent === 'change') || slotsTakenBack(situation).length > 0;
+  if (type === 'text') return isCorrection ? others : own;
+  return isCorrection ? all.filter((place) => !own.includes(place) || !others.some((one) => overlap(place, one))) : all;
 }
 
 /** A name and a text could be any words, so a command or a greeting is neither. */
@@ -108,21 +118,26 @@ function proposalFrom(
   own: readonly Found[],
   others: readonly Found[],
 ): Claimed | undefined {
-  const { said, flow, parts } = situation;
+  const { said, flow, parts, language } = situation;
   const kind = slotOf(flow, slot);
   const given = givenOf(situation, slot);
   const certain = own.filter((place) => place.certain);
   const telling = certain.length > 0 ? certain : own;
   const again = new Map(kind.recognise(said, given).map((mention) => [placeOf(mention), mention]));
   const heard = telling.map((place): Mention => again.get(placeOf(place)) ?? place);
-  const meant = blanked(said, [...others, ...parts.filter(({ is }) => is === 'asks' || is === 'greets')]);
+  const asks = parts.filter(({ is }) => is === 'asks' || is === 'greets');
+  // "... . And is there parking?": an "and" that only led to the question goes with it.
+  const aside = asks.length === 0 ? asks : parts.filter((part) => asks.includes(part) || part.rest === '');
+  const meant = withoutJoint(blanked(said, [...others, ...aside]), language.grammar.joints);
   const readings = new Set(heard.map(({ reading }) => inOrder(reading)));
-  const reading = readings.size === 1 ? heard[0]?.reading : kind.read(meant, given);
+  // Any words are a text, also those of a question beside it.
+  const isOne = readings.size === 1 && !(kind.type === 'text' && aside.length > 0);
+  const reading = isOne ? heard[0]?.reading : kind.read(meant, given);
   const first = heard[0];
   const last = heard.at(-1);
   if (reading === undefined || first === undefined || last === undefined) return undefined;
   const quotes = [last, first, { start: first.start, end: last.end }].map((place) => wordsAt(said, place));
-  return claim(situation, slot, reading, [...quotes, meant.trim()], given);
+  return claim(situation, slot, reading, [...quotes, meant], given);
 }
 
 const placeOf = ({ start, end }: Pick<Mention, 'start' | 'end'>): string => `${start}-${end}`;
@@ -135,6 +150,14 @@ function blanked(said: string, places: readonly Pick<Part, 'start' | 'end'>[]): 
     (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
     said,
   );
+}
+
+/** Without the "and" that led to what was left out behind it. */
+function withoutJoint(words: string, joints: RegExp): string {
+  const text = words.trim();
+  const last = Array.from(text.matchAll(joints)).at(-1);
+  const isAtEnd = last !== undefined && last.index + last[0].length === text.length;
+  return isAtEnd ? withoutJoint(text.slice(0, last.index), joints) : text;
 }
 
 type Claimed = Pick<ProposedValue, 'proposal' | 'reading'>;

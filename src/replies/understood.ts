@@ -4,6 +4,9 @@ import type { Verdict } from '../core/verdict.ts';
 import { questionOf, slotIn } from './question.ts';
 import { asks, generalRefusal, labelOf, refusalOf, saidValue, say, type Telling } from './slot-words.ts';
 
+/** A zero-width space is as silent as any other. */
+const VISIBLE = /[^\s\p{C}]/u;
+
 /** What was understood, changed and refused in this turn, in sentences; of a run that is over nothing needs to be said. */
 export function understood(telling: Telling): readonly string[] {
   const { directive, told, verdicts, flowChanged, texts } = telling;
@@ -33,7 +36,7 @@ function acknowledgement({ directive, told, texts }: Telling): readonly string[]
   // "Yes, do you take cards?" gets its answer, and the question again.
   if (answersTheSummary && isUnclear && turn.digressions.length === 0) return [texts.plainYesNeeded];
   if (isHeard || !isQuestion) return [];
-  if (turn.said.trim() === '') return [texts.nothingSaid];
+  if (!VISIBLE.test(turn.said)) return [texts.nothingSaid];
   // The words were for a question that no longer stands.
   if (!turn.answers || (directive.say === 'offerResume' && asked.about !== 'resume')) return [];
   return [asked.about === 'leave' ? texts.goingOn : texts.nothingUnderstood];

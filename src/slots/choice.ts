@@ -86,7 +86,8 @@ export function choice<const Options extends ChoiceOptions>(
   const recognise = (said: string, given: Given): readonly Mention<Value>[] => {
     const { find } = choicesFor(given);
     const found = find.named(said);
-    const matches = found.length === 0 && given.asked !== null && isShort(said) ? find.hinted(said) : found;
+    const hints = found.length === 0 && given.asked !== null && tellsLittle(said) ? find.hinted(said) : [];
+    const matches = [...found, ...hints.filter(({ values }) => isShort(said) || distinct(values).length > 1)];
     const mentions = matches
       .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
       .map(({ start, end, values: named, certain }) => ({ start, end, reading: oneOf(named), certain }));
@@ -162,6 +163,16 @@ const inWords = ({ value, synonyms }: Detailed<string>): string =>
 function isShort(said: string): boolean {
   if (said.length > 100 || said.includes('?')) return false;
   return tokensOf(said).filter(({ word }) => !isFiller(word)).length <= SHORT_ANSWER;
+}
+
+/** Few words beside days and numbers, so that a word of several options asks for one: "a trim on Monday or Tuesday". */
+function tellsLittle(said: string): boolean {
+  if (said.length > 100 || said.includes('?')) return false;
+  const telling = tokensOf(said).filter(
+    ({ word }) =>
+      !isFiller(word) && !/\d/.test(word) && !isDayWord(word) && !isMonthWord(word) && !isFunctionWord(word),
+  );
+  return telling.length <= SHORT_ANSWER;
 }
 
 /** A short answer that is no sentence and speaks of neither a day, a number nor the conversation itself. */

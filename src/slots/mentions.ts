@@ -10,6 +10,10 @@ const LONGEST_REPAIR = 40;
 const CHANGED_FROM =
   /\b(?:change|changed|move|moved|switch|swap|replace|exchange|update)\b(?:[^.!?]{0,60}\bfrom)?\s+(?:(?:the|my|a|an)\s+)?$/i;
 
+/** "Cancel the haircut, a manicure please": what begins here goes where something else is said instead. */
+const DROPPED =
+  /(?<!n['’]t |\bnot |\bnever )\b(?:cancel|forget(?: about)?|drop|scrap|ditch)\s+(?:(?:the|my|our|that)\s+)?$/i;
+
 /**
  * The one reading of all that a text says of a kind: the value they agree on, or `ambiguous` with every value, or the
  * first refusal. What only might speak of the kind counts where nothing surely does; a stretch ("next week") stays vague
@@ -29,7 +33,9 @@ export function readingOf<Value extends Json>(said: string, mentions: readonly M
   return values.length === 1 ? { kind: 'value', value: only } : { kind: 'ambiguous', options: values };
 }
 
-/** The mentions that still stand: without what the speaker took back ("4, no wait, 5"; "change it from 4 to 5"). */
+/**
+ * The mentions that still stand: without what the speaker took back ("4, no wait, 5"; "forget 4, 5"; "change it from 4 to 5").
+ */
 export const standing = <Value extends Json>(
   said: string,
   mentions: readonly Mention<Value>[],
@@ -55,5 +61,6 @@ function isTakenBack(said: string, mentions: readonly Mention[], at: number): bo
   if (here === undefined || next === undefined || next.start < here.end) return false;
   const between = said.slice(here.end, next.start);
   if (between.length <= LONGEST_REPAIR && REPAIR.test(between)) return true;
+  if (/[,.;!?\n—–]/.test(between) && DROPPED.test(said.slice(Math.max(0, here.start - 30), here.start))) return true;
   return /^\s*(?:to|for|with|by)\s/i.test(between) && isChangedFrom(said, here.start);
 }

@@ -20,7 +20,7 @@ const BRIDGES = new Set([
   ...['fewer', 'ever', 'want', 'need', 'like', 'do', 'have', 'get', 'take', 'come', 'go', 'make', 'book', 'put'],
   ...['set', 'pick', 'choose', 'schedule', 'use', 'work', 'say', 'said', 'mean', 'meant', 'think', 'call', 'called'],
   ...['name', 'number', 'either', 'both', 'really', 'necessarily', 'even', 'quite', 'actually', 'available', 'free'],
-  ...['interested', 'pay', 'spend'],
+  ...['interested', 'pay', 'spend', 'sit', 'stay', 'eat', 'start', 'arrive'],
 ]);
 
 const JOINERS = new Set(['or', 'nor', 'and']);

@@ -1,3 +1,4 @@
+import { picksOne } from './standing-alone.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A number written out in English, with its span in UTF-16 units. */
@@ -77,11 +78,11 @@ export function writtenNumbers(said: string): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (let at = 0; at < tokens.length; ) {
     const run = quantityAt(tokens, at) ?? cardinalAt(said, tokens, at);
-    if (run === undefined || isPronoun(tokens, at, run.count)) at += run?.count ?? 1;
-    else {
-      found.push({ value: run.value, start: tokens[at]?.start ?? 0, end: tokens[at + run.count - 1]?.end ?? 0 });
-      at += run.count;
-    }
+    const start = tokens[at]?.start ?? 0;
+    const end = tokens[at + (run?.count ?? 1) - 1]?.end ?? 0;
+    const isNumber = run !== undefined && !isPronoun(tokens, at, run.count) && !picksOne(said, start, end);
+    if (isNumber) found.push({ value: run.value, start, end });
+    at += run?.count ?? 1;
   }
   return found;
 }

@@ -25,7 +25,8 @@ const SHORT_FORM = /^(?:\p{L}|mr|mrs|ms|dr|prof|jr|sr|st)\.$/iu;
 const STRONG =
   /(?:\b(?:my|the|his|her) (?:full |first |last )?name(?:['’]?s| is| to| should be| would be|:| =)|\bname(?:['’]s| is|:)|\bi go by|\bin the name of|\b(?:under|on) (?:the )?name(?: of)?)\s+["“'‘]?/giu;
 /** Introduce a name only where it is written like one: "I'm Ann", not "I'm running late". */
-const WEAK = /\b(?:(?:i['’]?m|i am|it['’]?s|it is|this is|that['’]s|call me|under)\s+["“'‘]?)/giu;
+const WEAK =
+  /\b(?:(?:i['’]?m|i am|(?:it['’]?s|it is)(?: (?:spelled|spelt))?|this is|that['’]s|call me|under)\s+["“'‘]?)/giu;
 /** Introduce a name whatever case it has where "calling" or "speaking" follows it; without, "this is odd" would be one. */
 const CALLER = /\b(?:it['’]?s|it is|this is)\s+/giu;
 const CALLS = /^\s*(?:speaking|calling)\b/i;
@@ -37,7 +38,7 @@ const NAME = /(?:^|[,.;!\n]\s?)name\s+(?!is\b)/giu;
 
 /** After a whole name these go on with something else. */
 const GOES_ON =
-  /^[\s"”'’]*(?:$|\p{L}+:|[,.;:!()\n—–-]|\d|(?:and (?:my|the|i|i['’]?m|it['’]?s|phone|number|you|we)|but|please|thanks|thank|here|speaking|calling|by the way|btw|not|is (?:my|the) (?:full )?name)\b)/iu;
+  /^[\s"”'’]*(?:$|\p{L}+:|[,.;:!()\n—–-]|\d|(?:and (?:my|the|i|i['’]?m|it['’]?s|phone|number|you|we)|but|then|please|thanks|thank|here|speaking|calling|by the way|btw|not|is (?:my|the) (?:full )?name)\b)/iu;
 /** Said after an introduced name: "my name is Ann for Friday". */
 const GOES_ON_INTRODUCED =
   /^[\s"”'’?]*(?:$|(?:i|so|if|for|on|at|from|with|can|could|what|when|do|is|though|actually|is my|instead|again|will)\b)/iu;

@@ -4,6 +4,9 @@ import type { Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { tidied } from './tokens.ts';
 
+/** A dash or three dots are no text. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 /** How long a text may be, beside what every slot may say. */
 export interface TextOptions extends SlotOptions {
   /** The fewest and the most characters, both included; 1 and 500. */
@@ -31,7 +34,7 @@ export function text<const Options extends TextOptions>(options?: Options): Slot
   const read = (words: Json, given: Given): Reading<string> => {
     if (typeof words !== 'string') return { kind: 'none' };
     const value = tidied(words);
-    if (value === '') return { kind: 'none' };
+    if (!SAYS_SOMETHING.test(value)) return { kind: 'none' };
     const reading = judge(value);
     return given.asked !== null || (value === words && reading.kind === 'value') ? reading : { kind: 'none' };
   };

@@ -93,9 +93,8 @@ export function yesNo<const Options extends YesNoOptions>(options?: Options): Sl
   const recognise = (said: string, given: Given): readonly Mention<boolean>[] => {
     const mentions = stated(said);
     if (mentions.length > 0 || given.asked === null) return mentions;
-    const reading = answerIn(said);
-    const start = said.length - said.trimStart().length;
-    return reading.kind === 'none' ? [] : [{ start, end: start + said.trim().length, reading, certain: false }];
+    const answer = answerIn(said);
+    return answer.reading.kind === 'none' ? [] : [answer];
   };
 
   const read = (words: Json, given: Given): Reading<boolean> => {
@@ -115,12 +114,35 @@ export function yesNo<const Options extends YesNoOptions>(options?: Options): Sl
   };
 }
 
-/** The answer in the first clauses of a message that is one; a question back is none. */
-function answerIn(said: string): Reading<boolean> {
-  const clauses = said.slice(0, 300).split(/[,.;!\n—]| - /);
-  const answers = clauses.map(answerOf).filter((answer) => answer !== undefined);
-  if (answers.length > 0) return readingOf(said, answers.map(asMention));
-  const words = (clauses.find((clause) => foldedWords(clause) !== '') ?? '').replace(/\?.*$/s, '?');
+/** The answer in the first clauses of a message that is one; a question back is none. What is beside it may be more. */
+function answerIn(said: string): Mention<boolean> {
+  const clauses = clausesIn(said.slice(0, 300));
+  const answers = clauses.flatMap(({ words, start }) => {
+    const answer = answerOf(words);
+    return answer === undefined ? [] : [mention(words, start, { kind: 'value', value: answer })];
+  });
+  const [first] = answers;
+  const last = answers.at(-1);
+  if (first !== undefined && last !== undefined) return { ...first, end: last.end, reading: readingOf(said, answers) };
+  const { words, start } = clauses.find((clause) => foldedWords(clause.words) !== '') ?? { words: '', start: 0 };
+  return mention(words, start, openingOf(words.replace(/\?.*$/s, '?')));
+}
+
+function clausesIn(said: string): readonly { readonly words: string; readonly start: number }[] {
+  const ends = [...Array.from(said.matchAll(/[,.;!\n—]| - /g), ({ index }) => index), said.length];
+  return ends.map((end, at) => {
+    const start = at === 0 ? 0 : (ends[at - 1] ?? 0) + 1;
+    return { words: said.slice(start, end), start };
+  });
+}
+
+function mention(words: string, at: number, reading: Reading<boolean>): Mention<boolean> {
+  const start = at + words.length - words.trimStart().length;
+  return { start, end: start + words.trim().length, reading, certain: false };
+}
+
+/** How a clause begins that is no answer as a whole. */
+function openingOf(words: string): Reading<boolean> {
   if (words.endsWith('?')) return { kind: 'none' };
   const opening = `${foldedWords(words).replace(AROUND, '')} `;
   if (UNDECIDED.test(opening)) return { kind: 'none' };
@@ -135,13 +157,6 @@ function answerOf(clause: string): boolean | undefined {
   if (YES.has(folded) || YES.has(words)) return true;
   return NO.has(folded) || NO.has(words) ? false : undefined;
 }
-
-const asMention = (value: boolean): Mention<boolean> => ({
-  start: 0,
-  end: 0,
-  reading: { kind: 'value', value },
-  certain: false,
-});
 
 function isWanted(said: string, start: number, end: number): boolean {
   if (NO_PROBLEM.test(said.slice(end, end + 32))) return true;

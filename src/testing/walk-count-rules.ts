@@ -31,7 +31,8 @@ export const attempts: WalkRule = (step) => {
   const isBack = pathOf(before) === 'resuming' && asked?.about !== 'resume' && !aSlotWasTouched(step);
   const isUnusable = isQuiet || last === 'refused' || (last === 'ambiguous' && asked?.about === 'clarify');
   for (const [name, was, is] of slotsIn(step)) {
-    const counts = turn.answers && !isBack && asked?.slot === name && isUnusable && isMissing(flow, before.context.slots, name);
+    const counts =
+      turn.answers && !isBack && asked?.slot === name && isUnusable && isMissing(flow, before.context.slots, name);
     const isAtTheEnd = was.attempts === ladderOf(flow, name).attempts;
     must(is.attempts - was.attempts === (counts && !isAtTheEnd ? 1 : 0), 'One attempt, for an unusable answer.', step);
     const isExhausted = counts && was.attempts + 1 >= ladderOf(flow, name).attempts;

@@ -1,7 +1,17 @@
 import { endingDue } from '../core/ending.ts';
 import type { Settled } from '../core/slot-state.ts';
 import { pathOf } from '../core/told.ts';
-import { aSlotWasTouched, isAnswerTo, isIn, isNoTo, isSaidAgain, must, saysYes, slotsIn, startsOver } from './walk-rule-words.ts';
+import {
+  aSlotWasTouched,
+  isAnswerTo,
+  isIn,
+  isNoTo,
+  isSaidAgain,
+  must,
+  saysYes,
+  slotsIn,
+  startsOver,
+} from './walk-rule-words.ts';
 import type { WalkRule } from './walk-step.ts';
 
 const isBrought = (settled: Settled | undefined): boolean =>

@@ -4,7 +4,16 @@ import { timesTried } from '../core/outcomes.ts';
 import { receiptOf } from '../core/receipt.ts';
 import { missingSlot, stateOf } from '../core/slot-state.ts';
 import { pathOf } from '../core/told.ts';
-import { aSlotWasTouched, isAnswerTo, isIn, isNoTo, isSame, must, slotsIn, somethingIsMissing } from './walk-rule-words.ts';
+import {
+  aSlotWasTouched,
+  isAnswerTo,
+  isIn,
+  isNoTo,
+  isSame,
+  must,
+  slotsIn,
+  somethingIsMissing,
+} from './walk-rule-words.ts';
 import type { WalkedPlace, WalkedStep, WalkRule } from './walk-step.ts';
 
 /** Rule 6: what changes nothing, and what ends a turn. */

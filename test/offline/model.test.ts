@@ -11,7 +11,7 @@ import { offlineModel } from '../../src/offline/model.ts';
 import type { Extract } from '../../src/session/ports.ts';
 import type { Reply } from '../../src/session/reply.ts';
 import * as slot from '../../src/slots/index.ts';
-import { createManualClock } from '../session/manual-clock.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { ReadConversation } from './read-conversation.ts';
 import { restaurant } from './restaurant.ts';
 
@@ -89,7 +89,7 @@ const agents = [
 
 /** The replies to a conversation on Monday 23 November 2026, whose every message this reader alone reads. */
 async function repliesTo({ flow, messages }: Conversation, extract: Extract): Promise<readonly Reply[]> {
-  const clock = createManualClock(Date.UTC(2026, 10, 23, 15));
+  const clock = createTestClock({ now: Date.UTC(2026, 10, 23, 15) });
   let ids = 0;
   const assistant = createAssistant({
     flow,

@@ -17,6 +17,11 @@ it.each<readonly [rule: string, found: readonly Found[], held: readonly string[]
   ['the slot asked for wins over one as long', [place('date', 0, 5), place('asked', 0, 5, false)], ['asked']],
   ['unless it cannot use the words', [place('date', 0, 5), vague(place('asked', 0, 5, false))], ['date']],
   [
+    'or is told elsewhere for certain',
+    [place('asked', 0, 5), place('asked', 8, 9, false), place('time', 8, 9)],
+    ['asked', 'time'],
+  ],
+  [
     'of equals, the slot that holds another place gives way',
     [place('number', 0, 1), place('number', 4, 5), place('time', 0, 1)],
     ['time', 'number'],

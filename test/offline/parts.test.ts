@@ -19,6 +19,8 @@ describe('the parts of a message', () => {
     ['I was wondering if I could come on Friday', 'requests: I was wondering if I could come on Friday'],
     ['do you have 3 pm?', 'offers: do you have 3 pm?'],
     ['see you on Friday', 'greets: see you on Friday'],
+    ['I hope you all had a great Sunday', 'greets: I hope you all had a great Sunday'],
+    ['have a nice weekend', 'greets: have a nice weekend'],
     ['a haircut at 3, do you take cards?', 'tells: a haircut at 3,', 'asks: do you take cards?'],
     ['how much is it and can I have Friday', 'asks: how much is it and', 'requests: can I have Friday'],
     ["how much is it, I'd like Friday", 'asks: how much is it,', "tells: I'd like Friday"],

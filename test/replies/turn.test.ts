@@ -142,6 +142,7 @@ describe('a message of which nothing was understood', () => {
       `Sorry, I did not get that. ${question}`,
     ],
     ['may be empty', { turn: { said: ' ' } }, `I did not hear anything. ${question}`],
+    ['may only look empty', { turn: { said: '\u200b' } }, `I did not hear anything. ${question}`],
     ['is no matter where no question stood', { asked: null }, question],
     ['is no matter where it answered no question that stands', { turn: { answers: false } }, question],
     ['after "really leave?" means that we go on', { asked: { about: 'leave' } }, `All right, let's go on. ${question}`],

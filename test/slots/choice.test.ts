@@ -92,6 +92,13 @@ describe('choice', () => {
     expect(service.read(words, unasked)).toEqual({ kind: 'value', value: words.toLowerCase() }),
   );
 
+  it('hints in a longer message only at several options, to be asked about', () => {
+    const hair = { kind: 'ambiguous', options: ['haircut', 'hair coloring'] };
+    expect(service.read('something for my hair on Monday or Tuesday at 3', asked)).toEqual(hair);
+    expect(service.read('a crème on Monday or Tuesday at 3', asked)).toEqual({ kind: 'none' });
+    expect(service.read('a crème', asked)).toEqual({ kind: 'value', value: 'crème facial' });
+  });
+
   it('refuses nothing and hints at nothing when something else was asked', () => {
     expect(service.read('a tattoo', unasked)).toEqual({ kind: 'none' });
     expect(service.read('hair', unasked)).toEqual({ kind: 'none' });

@@ -29,6 +29,8 @@ describe('isNegated', () => {
     "my name isn't [Ann]",
     "don't call me [Ann]",
     'no [outdoor seating]',
+    "I'd rather not sit [outside]",
+    "we don't want to eat [outside]",
   ])('%s is negated', (marked) => expect(negated(marked)).toBe(true));
 
   it.each([

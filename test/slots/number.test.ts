@@ -178,6 +178,8 @@ describe('number', () => {
       'B2',
       'R2D2',
       'the first one',
+      'the bigger one',
+      'I prefer the smaller one please',
       'one moment',
       'no one',
     ],

@@ -17,6 +17,7 @@ describe('personName', () => {
     ['I am Ann Lee and I want a haircut', 'Ann Lee'],
     ["it's Ann, 415 555 2671", 'Ann'],
     ["It's Vincent van Gogh", 'Vincent van Gogh'],
+    ["wait, it's spelled Jon Smyth", 'Jon Smyth'],
     ['this is María de la Cruz', 'María de la Cruz'],
     ['call me Al', 'Al'],
     ['actually my name is Anne', 'Anne'],

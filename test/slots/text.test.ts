@@ -31,6 +31,8 @@ describe('text', () => {
     ['', { kind: 'none' }],
     ['   ', { kind: 'none' }],
     ['\u0000', { kind: 'none' }],
+    ['...', { kind: 'none' }],
+    ['-- ?!', { kind: 'none' }],
     [4, { kind: 'none' }],
     [null, { kind: 'none' }],
     [['no nuts'], { kind: 'none' }],

@@ -178,6 +178,9 @@ describe('yesNo', () => {
     expect(outdoors.recognise(' yes ', asked)).toEqual([
       { start: 1, end: 4, reading: { kind: 'value', value: true }, certain: false },
     ]);
+    expect(outdoors.recognise('well, no thanks, 5 people', asked)).toEqual([
+      { start: 6, end: 15, reading: { kind: 'value', value: false }, certain: false },
+    ]);
   });
 
   it.each([true, false])('reads what it stored: %j', (value) =>
