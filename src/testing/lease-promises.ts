@@ -130,9 +130,9 @@ export const leasePromises: readonly StorePromise[] = [
 
   promise('forgets the leases of a session it forgets', async ({ store }) => {
     await store.commit(commitOf());
-    for (const of of ['turn', 'effect'] as const) {
-      assert.equal(await asks(store, 'ann', { of }), true);
-      assert.equal(await asks(store, 'bob', { of }), false);
+    for (const kind of ['turn', 'effect'] as const) {
+      assert.equal(await asks(store, 'ann', { of: kind }), true);
+      assert.equal(await asks(store, 'bob', { of: kind }), false);
     }
     assert.equal(await asks(store, 'ann', { sessionId: 'session-2' }), true);
     await store.forget('session-1');
