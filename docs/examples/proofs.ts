@@ -10,12 +10,12 @@ it('has nothing wrong', () => {
 });
 
 it('no pick-up is made without a name', () => {
-  const nameless = found.canReach(({ state, context }) => state === 'completed' && !context.slots.name?.settled);
+  const nameless = found.canReach(({ state, slots }) => state === 'completed' && slots.name?.value === null);
   expect(nameless).toEqual({ is: 'absent', evidence: 'pairwise' });
 });
 
 it('a day in the past is asked about, and this is how it comes to that', () => {
-  const refused = found.canReach(({ directive }) => directive.say === 'reprompt' && directive.slot === 'day');
+  const refused = found.canReach(({ says, about }) => says === 'reprompt' && about === 'day');
   expect(refused.is === 'reached' && refused.witness.steps.length).toBeGreaterThan(1);
 });
 

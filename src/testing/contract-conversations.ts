@@ -1,5 +1,6 @@
 import type { Directive } from '../core/directive.ts';
 import type { Proposal } from '../core/events.ts';
+import type { Json } from '../core/json.ts';
 import type { StatePath } from '../core/told.ts';
 import type { EffectOutcomes } from './scripted-effects.ts';
 import type { Span } from './span.ts';
@@ -20,8 +21,10 @@ export interface ContractTurn {
   readonly directive: Directive['say'];
   /** Values settled then, in order of the slots: `soup large Ann`. */
   readonly values: string;
-  /** What was asked of the world: the number tells keys apart. */
+  /** What was asked of the world, and with which values: the number tells keys apart. */
   readonly effects: readonly string[];
+  /** What the task came to; nothing yet, if left out. */
+  readonly result?: Json;
 }
 
 /** A conversation that goes the same way in every runtime. */
@@ -40,23 +43,28 @@ const soup = set('dish', 'soup');
 const large = set('size', 'large');
 const ann = set('name', 'Ann Lee');
 
+/** What the task comes to in a world that says nothing else. */
+export const usualResult: Json = { ticket: 'T-1', ready: ['12:30'] };
+
 /** All that is needed, in one message. */
-const everything: ContractTurn = {
+export const everything: ContractTurn = {
   said: 'a large soup for Ann Lee',
   proposals: [soup, large, ann],
   state: 'confirming.awaiting',
   directive: 'confirm',
   values: 'soup large Ann Lee',
-  effects: ['check 1'],
+  effects: ['check 1: soup large'],
 };
 
-const yes: ContractTurn = {
+/** The yes to the summary of that. */
+export const yes: ContractTurn = {
   said: 'yes',
   proposals: [confirm],
   state: 'completed',
   directive: 'completed',
   values: 'soup large Ann Lee',
-  effects: ['fulfil 1'],
+  effects: ['fulfil 1: soup large Ann Lee'],
+  result: usualResult,
 };
 
 /** A message at the summary that moves nothing. */
@@ -77,7 +85,7 @@ export const contractConversations: readonly ContractConversation[] = [
         ...{ state: 'collecting.eliciting', directive: 'elicit', values: 'soup' },
       },
       {
-        ...{ said: 'a large one', proposals: [large], effects: ['check 1'] },
+        ...{ said: 'a large one', proposals: [large], effects: ['check 1: soup large'] },
         ...{ state: 'collecting.eliciting', directive: 'elicit', values: 'soup large' },
       },
       { ...everything, said: 'Ann Lee', proposals: [ann], effects: [] },
@@ -111,7 +119,7 @@ export const contractConversations: readonly ContractConversation[] = [
         said: 'pasta please',
         proposals: [set('dish', 'pasta')],
         values: 'pasta large Ann Lee',
-        effects: ['check 2'],
+        effects: ['check 2: pasta large'],
       },
       {
         ...everything,
@@ -120,7 +128,7 @@ export const contractConversations: readonly ContractConversation[] = [
         values: 'pasta large Max Fry',
         effects: [],
       },
-      { ...yes, values: 'pasta large Max Fry' },
+      { ...yes, values: 'pasta large Max Fry', effects: ['fulfil 1: pasta large Max Fry'] },
     ],
   },
   {
@@ -136,9 +144,9 @@ export const contractConversations: readonly ContractConversation[] = [
         said: 'small then',
         proposals: [set('size', 'small')],
         values: 'soup small Ann Lee',
-        effects: ['check 2'],
+        effects: ['check 2: soup small'],
       },
-      { ...yes, values: 'soup small Ann Lee' },
+      { ...yes, values: 'soup small Ann Lee', effects: ['fulfil 1: soup small Ann Lee'] },
     ],
   },
   {
@@ -148,37 +156,50 @@ export const contractConversations: readonly ContractConversation[] = [
       {
         ...yes,
         world: [{ is: 'conflicted', slot: 'size', reason: 'sold out', alternatives: ['small'] }],
-        ...{ state: 'collecting.eliciting', directive: 'reprompt', values: 'soup Ann Lee' },
+        ...{ state: 'collecting.eliciting', directive: 'reprompt', values: 'soup Ann Lee', result: null },
       },
       {
         ...everything,
         said: 'small then',
         proposals: [set('size', 'small')],
         values: 'soup small Ann Lee',
-        effects: ['check 2'],
+        effects: ['check 2: soup small'],
       },
-      { ...yes, values: 'soup small Ann Lee', effects: ['fulfil 2'] },
+      { ...yes, values: 'soup small Ann Lee', effects: ['fulfil 2: soup small Ann Lee'] },
     ],
   },
   {
     promise: 'tries again under the same key what failed for a moment',
     turns: [
       everything,
-      { ...yes, world: [{ is: 'failed', retryable: true, reason: 'busy' }], effects: ['fulfil 1', 'fulfil 1'] },
+      {
+        ...yes,
+        world: [{ is: 'failed', retryable: true, reason: 'busy' }],
+        effects: ['fulfil 1: soup large Ann Lee', 'fulfil 1: soup large Ann Lee'],
+      },
     ],
   },
   {
     promise: 'asks what became of a task of which nothing was heard, before it does it again',
     turns: [
       everything,
-      { ...yes, world: ['throws', { is: 'absent' }], effects: ['fulfil 1', 'reconcile 1', 'fulfil 1'] },
+      {
+        ...yes,
+        world: ['throws', { is: 'absent' }],
+        effects: ['fulfil 1: soup large Ann Lee', 'reconcile 1', 'fulfil 1: soup large Ann Lee'],
+      },
     ],
   },
   {
     promise: 'does a task once of which nothing was heard, and that was done',
     turns: [
       everything,
-      { ...yes, world: ['throws', { is: 'succeeded', result: 1 }], effects: ['fulfil 1', 'reconcile 1'] },
+      {
+        ...yes,
+        world: ['throws', { is: 'succeeded', result: { ticket: 'T-9' } }],
+        effects: ['fulfil 1: soup large Ann Lee', 'reconcile 1'],
+        result: { ticket: 'T-9' },
+      },
     ],
   },
   {

@@ -84,13 +84,20 @@ export function sample(flow: Flow, walker: Walker, alphabet: WalkAlphabet, limit
   }
 }
 
+/** How long a walk became, in counted turns and in all turns, and what it took to find it. */
+export interface LongWalk {
+  readonly counted: number;
+  readonly turns: number;
+  readonly steps: number;
+}
+
 /** The longest walk that a stubborn user of this flow finds: counted turns and all turns. Starting over is left out. */
 export function longWalk(
   flow: Flow,
   walker: Walker,
   alphabet: WalkAlphabet,
   { seed, mostSteps }: Pick<SampleLimits, 'seed' | 'mostSteps'>,
-): { readonly counted: number; readonly turns: number; readonly steps: number } {
+): LongWalk {
   const chance = createChance(seed);
   const counted = (place: WalkedPlace): number => countedIn(flow, place) + place.context.corrections;
   let place = walker.start();

@@ -1,5 +1,7 @@
 import type { ConversationEvent, Proposal } from '../core/events.ts';
 import { type Flow, slotOf } from '../core/flow.ts';
+import type { Values } from '../core/json.ts';
+import { likeliestFirst, valuesInPlay } from './explore-in-play.ts';
 import type { SlotWords } from './explore-words.ts';
 import type { WalkAlphabet } from './walk-edges.ts';
 import type { WalkedMessage } from './walk-step.ts';
@@ -21,20 +23,15 @@ const fewSlots = { quick: 1, thorough: 2 } as const;
 
 /**
  * The flow whole where it is small; else every slot by itself, and every slot with each of those it depends on. A slot whose value
- * passes is walked once more, with messages that come after that.
+ * passes is walked once more, with messages that come after that. The small parts come first.
  */
-export function scopesOf(flow: Flow, words: readonly SlotWords[], at: number, depth: Depth): readonly Scope[] {
+export function scopesOf(flow: Flow, found: readonly SlotWords[], at: number, depth: Depth): readonly Scope[] {
+  const words = likeliestFirst(flow, found);
   const asked = flow.order.filter((name) => words.some(({ slot, usable }) => slot === name && usable.length > 0));
-  const brought = (others: readonly string[]): readonly ConversationEvent[] =>
-    words.flatMap(({ slot, usable: [first] }): readonly ConversationEvent[] =>
-      first === undefined || others.includes(slot) || slotOf(flow, slot).ask === false
-        ? []
-        : [{ type: 'slot.given', slot, value: first.value, source: 'carried', at }],
-    );
   const scope = (about: Scope['about'], slots: readonly string[]): Scope => ({
     about,
     slots,
-    brought: brought(slots),
+    brought: broughtBeside(flow, words, slots, at),
     alphabet: {
       ...alphabetFor(
         flow,
@@ -55,11 +52,26 @@ export function scopesOf(flow: Flow, words: readonly SlotWords[], at: number, de
   const steered = asked.find((name) => slotOf(flow, name).optional !== true) ?? asked[0];
   const chart = steered === undefined ? [] : [scope('chart', [steered])];
   return [
-    ...chart,
     ...flow.order.map((name) => scope('slot', [name])),
-    ...pairs.map((pair) => scope('pair', pair)),
     ...time,
+    ...pairs.map((pair) => scope('pair', pair)),
+    ...chart,
   ];
+}
+
+/** A value for every slot but these, such that these are in play. */
+function broughtBeside(
+  flow: Flow,
+  words: readonly SlotWords[],
+  slots: readonly string[],
+  at: number,
+): readonly ConversationEvent[] {
+  const needed = Object.assign({}, ...slots.map((name) => valuesInPlay(flow, words, name) ?? {})) as Values;
+  return words.flatMap(({ slot, usable: [first] }): readonly ConversationEvent[] => {
+    const value = needed[slot] ?? first?.value;
+    if (value === undefined || slots.includes(slot) || slotOf(flow, slot).ask === false) return [];
+    return [{ type: 'slot.given', slot, value, source: 'carried', at }];
+  });
 }
 
 /** Everything may be said once more from this instant on, when a value has passed. */
@@ -71,7 +83,7 @@ function sayAgainAt(passesAt: number, scope: Scope): Scope {
 
 /** All that is said of any slot: for walks by chance, which follow one edge at a time. */
 export const everyWord = (flow: Flow, words: readonly SlotWords[], at: number): WalkAlphabet => ({
-  ...alphabetFor(flow, words, 'whole', 'thorough'),
+  ...alphabetFor(flow, likeliestFirst(flow, words), 'whole', 'thorough'),
   given: words.flatMap(({ slot, usable: [, second] }) => (second === undefined ? [] : [{ slot, value: second.value }])),
   startsAt: at,
 });
@@ -99,7 +111,10 @@ const controls: readonly WalkedMessage[] = [
   { ...say('yes', confirm), isStale: true },
 ];
 
-const claims: readonly WalkedMessage[] = [say('hm', cancel), say('yes', deny), say('no', confirm)];
+/** What the words do not carry, whoever claims it. */
+const claims: readonly WalkedMessage[] = [say('hm', cancel), say('yes', deny)];
+const inventedFor = ({ slot, usable }: SlotWords): readonly WalkedMessage[] =>
+  usable.slice(0, 1).map(({ words }) => say('hm', set(slot, words)));
 
 function alphabetFor(flow: Flow, words: readonly SlotWords[], about: Scope['about'], depth: Depth): WalkAlphabet {
   const isWide = about === 'whole' || about === 'chart' || depth === 'thorough';
@@ -111,7 +126,14 @@ function alphabetFor(flow: Flow, words: readonly SlotWords[], about: Scope['abou
     ...(isAboutWords || about === 'chart' ? refusals(flow, slot) : []),
   ]);
   return {
-    messages: [...answers, ...(isWide ? controls : []), ...(depth === 'thorough' ? claims : []), ...values],
+    messages: [
+      ...answers,
+      say('no', confirm),
+      ...(isWide ? controls : []),
+      ...(depth === 'thorough' ? claims : []),
+      ...words.flatMap(inventedFor),
+      ...values,
+    ],
     lost: depth === 'thorough' ? [say('yes', confirm), nothing] : [],
     afterACrash: [...answers, say('cancel', cancel)],
     refusable: words

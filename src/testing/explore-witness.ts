@@ -1,18 +1,32 @@
-import type { Context } from '../core/context.ts';
 import { type Directive, directiveOf } from '../core/directive.ts';
 import type { ConversationEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
-import { pathOf, type StatePath, type Told } from '../core/told.ts';
+import type { Json } from '../core/json.ts';
+import { type Open, type SlotState, stateOf } from '../core/slot-state.ts';
+import { pathOf, type StatePath } from '../core/told.ts';
 import type { WalkedEdge } from './walk-edges.ts';
 import type { WalkedPlace } from './walk-step.ts';
 
-/** A moment of a conversation, as predicates look at it. */
+/** A moment of a conversation, as predicates look at it: what it holds is what a walk tells states apart by. */
 export interface Moment {
   readonly state: StatePath;
-  readonly directive: Directive;
-  readonly context: Context;
-  /** The snapshot itself. */
-  readonly told: Told;
+  /** What is said there. */
+  readonly says: Directive['say'];
+  /** The slot that is asked about; `null`: none. */
+  readonly about: string | null;
+  readonly slots: Readonly<Record<string, MomentSlot>>;
+}
+
+/** A slot at a moment. */
+export interface MomentSlot {
+  /** `null`: it has none. */
+  readonly value: Json | null;
+  /** Why something about it must still be heard; `null`: it need not. */
+  readonly open: Open['why'] | null;
+  /** Unusable answers so far. */
+  readonly attempts: number;
+  /** It is optional, and the user does without. */
+  readonly isLeftOut: boolean;
 }
 
 /** A way to somewhere, one line for each thing that happened. */
@@ -26,14 +40,22 @@ export interface Witness {
 
 /** What a predicate sees of a place; nothing where a function of the flow throws, which is a finding by itself. */
 export function momentOf(flow: Flow, place: WalkedPlace): Moment | undefined {
-  const { value, status, context } = place;
   try {
     const directive = directiveOf(flow, place);
-    return { state: pathOf(place), directive, context, told: { value, status, context } };
+    const about = 'slot' in directive ? directive.slot : null;
+    const slots = flow.order.map((name): [string, MomentSlot] => [name, slotAt(stateOf(place.context.slots, name))]);
+    return { state: pathOf(place), says: directive.say, about, slots: Object.fromEntries(slots) };
   } catch {
     return undefined;
   }
 }
+
+const slotAt = ({ settled, open, attempts, skipped }: SlotState): MomentSlot => ({
+  value: settled?.value ?? null,
+  open: open?.why ?? null,
+  attempts,
+  isLeftOut: skipped === true,
+});
 
 /** A way in words. */
 export const witnessOf = (
@@ -44,7 +66,7 @@ export const witnessOf = (
 ): Witness => ({
   steps: [...brought.map(eventInWords), ...edges.map(edgeInWords)],
   endsIn: pathOf(place),
-  says: momentOf(flow, place)?.directive.say ?? null,
+  says: momentOf(flow, place)?.says ?? null,
 });
 
 /** An edge in a few words. */

@@ -1,7 +1,6 @@
 import { type Flow, ladderOf, slotOf } from '../core/flow.ts';
 import { type Json, same } from '../core/json.ts';
 import type { Given, Reading } from '../core/reading.ts';
-import { isInPlay, type Slots } from '../core/slot-state.ts';
 import { samplesFor } from './explore-samples.ts';
 
 /** Words that a slot takes, and the value they come to. */
@@ -112,45 +111,3 @@ function wordsFor(
 const bothOf = ([first, second]: readonly UsableWords[]): string => `${first?.words} or ${second?.words}`;
 
 const readsTo = (reading: Reading, value: Json): boolean => reading.kind === 'value' && same(reading.value, value);
-
-/** Values under which the slot is in play, put together from the words of those it depends on; `null` where none is. */
-export function valuesInPlay(
-  flow: Flow,
-  words: readonly SlotWords[],
-  name: string,
-): Readonly<Record<string, Json>> | null {
-  const before = slotOf(flow, name).dependsOn ?? [];
-  const choices = before.map((one) => words.find(({ slot }) => slot === one)?.usable ?? []);
-  const combinations = choices.reduce<readonly (readonly Json[])[]>(
-    (all, usable) =>
-      all.flatMap((some) => [null, ...usable.map(({ value }) => value)].map((value) => [...some, value])),
-    [[]],
-  );
-  for (const combination of combinations.slice(0, 5000).toReversed()) {
-    const settled = Object.fromEntries(
-      before.flatMap((one, at): readonly (readonly [string, Json])[] => {
-        const value = combination[at] ?? null;
-        return value === null ? [] : [[one, value]];
-      }),
-    );
-    if (isInPlayBeside(flow, settled, name)) return settled;
-  }
-  return null;
-}
-
-/** A `when` that throws is for the walk to find. */
-function isInPlayBeside(flow: Flow, settled: Readonly<Record<string, Json>>, name: string): boolean {
-  try {
-    return isInPlay(flow, slotsWith(settled), name);
-  } catch {
-    return true;
-  }
-}
-
-const slotsWith = (values: Readonly<Record<string, Json>>): Slots =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      { settled: { value, said: '', source: 'carried', confirmed: false }, attempts: 0 } as const,
-    ]),
-  );

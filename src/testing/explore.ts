@@ -1,11 +1,13 @@
 import { createConversationMachine } from '../../machines/conversation.ts';
 import type { Flow } from '../core/flow.ts';
 import { type Bounds, boundsOf, countedIn } from './explore-bounds.ts';
+import { valuesInPlay } from './explore-in-play.ts';
 import { remembering, withoutBounds } from './explore-memory.ts';
-import { longWalk, type Sample, sample } from './explore-sample.ts';
+import { type LongWalk, longWalk, type Sample, sample } from './explore-sample.ts';
 import { type Depth, everyWord, type Scope, scopesOf } from './explore-scopes.ts';
-import { type Moment, momentOf, type Witness, witnessOf } from './explore-witness.ts';
-import { findWords, type SlotWords, valuesInPlay, type WordsToTry } from './explore-words.ts';
+import { momentsIn, shortestWhere, type WalkedScope } from './explore-search.ts';
+import { type Moment, type Witness, witnessOf } from './explore-witness.ts';
+import { findWords, type SlotWords, type WordsToTry } from './explore-words.ts';
 import type { WalkedEdge } from './walk-edges.ts';
 import { type WalkedGraph, walk } from './walk-graph.ts';
 import { everyRule } from './walk-rules.ts';
@@ -40,13 +42,13 @@ export type Evidence = 'exhaustive' | 'pairwise' | 'sampled';
 export interface ExploredPart {
   /**
    * `chart`: the first required slot, with every way to steer; `time`: a slot whose value passes, once more with messages after that;
-   * `sample`: walks by chance over all slots.
+   * `sample`: walks by chance over all slots; `long`: one walk that is made as long as can be.
    */
-  readonly about: Scope['about'] | 'sample';
+  readonly about: Scope['about'] | 'sample' | 'long';
   readonly slots: readonly string[];
   readonly states: number;
   readonly steps: number;
-  /** Every step from every state was taken; never of a sample. */
+  /** Every step from every state was taken; never of `sample` and `long`. */
   readonly isWhole: boolean;
 }
 
@@ -95,13 +97,9 @@ export interface Way {
   readonly edges: readonly WalkedEdge[];
 }
 
-interface WalkedScope {
-  readonly scope: Scope;
-  readonly graph: WalkedGraph;
-}
-
 const noon = Date.UTC(2026, 0, 5, 12);
-/** Of a walk that is made as long as can be. */
+/** Of all walks by chance, and of the one that is made as long as can be. */
+const mostSampled = { quick: 20_000, thorough: 200_000 } as const;
 const mostLongSteps = 20_000;
 const stepsOf = { quick: 250_000, thorough: 5_000_000 } as const;
 
@@ -110,7 +108,7 @@ const stepsOf = { quick: 250_000, thorough: 5_000_000 } as const;
  * each dependent pair exhaustively, the whole by chance until nothing new comes up. The same flow and options give the same result.
  * @example
  * const found = explore(booking);
- * found.canReach(({ state, context }) => state === 'completed' && context.slots.phone?.settled === undefined);
+ * found.canReach(({ state, slots }) => state === 'completed' && slots.phone?.value === null);
  * // => { is: 'absent', evidence: 'pairwise' }
  */
 export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
@@ -130,7 +128,9 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
     broken.push({ rule, witness: witnessOf(walked, brought, edges, place) });
   };
 
-  const scopes = scopesOf(walked, words, at, depth).flatMap((scope): readonly WalkedScope[] => {
+  const plan = scopesOf(walked, words, at, depth);
+  const mostInParts = most - Math.min(mostSampled[depth] + mostLongSteps, Math.floor(most / 4));
+  const scopes = plan.flatMap((scope, index): readonly WalkedScope[] => {
     onProgress?.({ about: `${scope.about} ${scope.slots.join(' and ')}`, steps });
     const { brought, alphabet } = scope;
     const bare = walker.start();
@@ -145,7 +145,8 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
     const graph = walk(walked, walker, alphabet, {
       start,
       mostStates: Number.POSITIVE_INFINITY,
-      mostEdges: Math.max(0, most - steps),
+      // What a part leaves goes to those after it, which are larger.
+      mostEdges: Math.max(0, Math.floor((mostInParts - steps) / (plan.length - index))),
       onBroken: (error, edges, place) => noteBroken(error, { brought, edges }, place),
       onEdge: (way) => {
         if (walker.taken.size > takenSoFar) toTransitions.push({ brought, edges: way() });
@@ -161,7 +162,7 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
   const alphabet = everyWord(known, words, at);
   const sampled = sample(known, sampler, alphabet, {
     seed,
-    mostSteps: Math.min(Math.max(0, most - steps), depth === 'quick' ? 20_000 : 200_000),
+    mostSteps: Math.min(Math.floor(Math.max(0, most - steps) / 2), mostSampled[depth]),
     onBroken: (error, way, edge) => {
       const place = way.at(-1)?.place ?? sampler.start();
       noteBroken(error, { brought: [], edges: [...way.map((one) => one.edge), edge] }, place);
@@ -176,7 +177,7 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
   return {
     flow: flow.id,
     at,
-    parts: [...scopes.map(partOf), sampledPart(flow, sampled)],
+    parts: [...scopes.map(partOf), sampledPart(flow, sampled), longPart(flow, stubborn)],
     states: scopes.reduce((sum, { graph }) => sum + graph.states, 0),
     steps: steps + sampled.steps + stubborn.steps,
     evidence,
@@ -196,9 +197,9 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
       turns: stubborn.turns,
       counted: Math.max(stubborn.counted, ...scopes.map(({ graph }) => mostCounted(walked, graph))),
     },
-    moments: () => momentsIn(flow, scopes, sampled),
+    moments: () => momentsIn(known, scopes, sampled),
     canReach(predicate) {
-      const witness = shortestWhere(walked, scopes, sampled, predicate);
+      const witness = shortestWhere(known, sampler, { scopes, sampled }, predicate);
       return witness === undefined ? { is: 'absent', evidence } : { is: 'reached', witness };
     },
     waysToTransitions: () => toTransitions,
@@ -221,6 +222,14 @@ const sampledPart = ({ order }: Flow, { steps, news }: Sample): ExploredPart => 
   isWhole: false,
 });
 
+const longPart = ({ order }: Flow, { turns, steps }: LongWalk): ExploredPart => ({
+  about: 'long',
+  slots: order,
+  states: turns,
+  steps,
+  isWhole: false,
+});
+
 function evidenceOf(scopes: readonly WalkedScope[], isUnbroken: boolean): Evidence {
   if (!isUnbroken || !scopes.every(({ graph }) => graph.isWhole)) return 'sampled';
   return scopes.some(({ scope }) => scope.about === 'whole') ? 'exhaustive' : 'pairwise';
@@ -231,44 +240,4 @@ function mostCounted(flow: Flow, { states, place }: WalkedGraph): number {
   let most = 0;
   for (let state = 0; state < states; state++) most = Math.max(most, countedIn(flow, place(state)));
   return most;
-}
-
-function* momentsIn(flow: Flow, scopes: readonly WalkedScope[], { news }: Sample): Generator<Moment> {
-  for (const place of placesIn(scopes, news)) {
-    const moment = momentOf(flow, place);
-    if (moment !== undefined) yield moment;
-  }
-}
-
-function* placesIn(scopes: readonly WalkedScope[], news: Sample['news']): Generator<WalkedPlace> {
-  for (const { graph } of scopes) for (let state = 0; state < graph.states; state++) yield graph.place(state);
-  for (const way of news) for (const { place } of way) yield place;
-}
-
-/** States come in the order of their distance, so the first of each part is the nearest there. */
-function shortestWhere(
-  flow: Flow,
-  scopes: readonly WalkedScope[],
-  { news }: Sample,
-  predicate: (moment: Moment) => boolean,
-): Witness | undefined {
-  const fits = (place: WalkedPlace): boolean => {
-    const moment = momentOf(flow, place);
-    return moment !== undefined && predicate(moment);
-  };
-  const found: Witness[] = [];
-  for (const { scope, graph } of scopes)
-    for (let state = 0; state < graph.states; state++) {
-      const place = graph.place(state);
-      if (!fits(place)) continue;
-      found.push(witnessOf(flow, scope.brought, graph.wayTo(state), place));
-      break;
-    }
-  for (const way of news) {
-    const at = way.findIndex(({ place }) => fits(place));
-    const place = way[at]?.place;
-    const edges = way.slice(0, at + 1).map(({ edge }) => edge);
-    if (place !== undefined) found.push(witnessOf(flow, [], edges, place));
-  }
-  return found.toSorted((a, b) => a.steps.length - b.steps.length)[0];
 }

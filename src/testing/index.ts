@@ -15,7 +15,7 @@ export {
 } from './explore.ts';
 export { type Bounds, boundsOf } from './explore-bounds.ts';
 export { type PathCase, pathsCovering } from './explore-paths.ts';
-export type { Moment, Witness } from './explore-witness.ts';
+export type { Moment, MomentSlot, Witness } from './explore-witness.ts';
 export type { SlotWords, UsableWords } from './explore-words.ts';
 export type { CrashPoint } from './mortal-store.ts';
 export { runtimeContract } from './runtime-contract.ts';

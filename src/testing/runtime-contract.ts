@@ -2,11 +2,19 @@ import assert from 'node:assert/strict';
 import { directiveOf } from '../core/directive.ts';
 import { effectOf } from '../core/effect.ts';
 import type { Flow } from '../core/flow.ts';
+import type { Values } from '../core/json.ts';
 import { valuesOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
 import type { Perform } from '../session/perform.ts';
-import { type ContractOutcome, type ContractTurn, contractConversations } from './contract-conversations.ts';
-import { contractTask } from './contract-task.ts';
+import {
+  type ContractOutcome,
+  type ContractTurn,
+  contractConversations,
+  everything,
+  usualResult,
+  yes,
+} from './contract-conversations.ts';
+import { contractTask, valuesInWords } from './contract-task.ts';
 import type { HostedConversation, RuntimeHost, RuntimePromise } from './runtime-host.ts';
 import { msOf } from './span.ts';
 
@@ -58,25 +66,26 @@ async function hold(
 async function isKilledWhileItFulfils(host: RuntimeHost): Promise<void> {
   const world = createContractWorld();
   const begun = Promise.withResolvers<void>();
-  const keys: string[] = [];
   const perform: Perform<Flow> = {
     ...world.perform,
-    fulfil({ key }) {
-      keys.push(key);
+    fulfil(request) {
+      const outcome = world.perform.fulfil(request);
+      const isFirst = world.asked().length === 1;
       begun.resolve();
-      return keys.length === 1 ? new Promise(() => undefined) : Promise.resolve({ is: 'succeeded', result: 1 });
+      return isFirst ? new Promise(() => undefined) : outcome;
     },
   };
   const talk = await host.start({ flow: contractTask, perform, at: startsAt });
   try {
-    const turns = contractConversations.find(({ turns: { length } }) => length === 2)?.turns ?? [];
-    for (const [number, { said, proposals }] of turns.entries()) {
+    for (const [number, { said, proposals }] of [everything, yes].entries()) {
+      world.next([]);
       const sent = talk.send({ said, proposals, at: startsAt + (number + 1) * 5000, seen: await replyIn(talk) });
       await Promise.race([sent, begun.promise]);
     }
     await talk.restart();
     const told = await talk.told();
-    assert.deepEqual([pathOf(told), keys.length, new Set(keys).size], ['completed', 2, 1]);
+    const effects = [...yes.effects, ...yes.effects];
+    assert.deepEqual(summed(told, world.asked()), expectedOf({ ...yes, effects }), 'after the restart');
     assert.equal(effectOf(contractTask, told).is, 'none');
   } finally {
     await talk.close();
@@ -89,10 +98,15 @@ function createContractWorld() {
   let asked: string[] = [];
   let outcomes: ContractOutcome[] = [];
 
-  async function answer<Outcome extends ContractOutcome>(name: string, key: string, usual: Outcome): Promise<Outcome> {
+  async function answer<Outcome extends ContractOutcome>(
+    name: string,
+    { key, slots }: { readonly key: string; readonly slots?: Values },
+    usual: Outcome,
+  ): Promise<Outcome> {
     const known = name === 'check' ? keys.check : keys.task;
     if (!known.includes(key)) known.push(key);
-    asked.push(`${name} ${known.indexOf(key) + 1}`);
+    const which = `${name} ${known.indexOf(key) + 1}`;
+    asked.push(slots === undefined ? which : `${which}: ${valuesInWords(slots)}`);
     const outcome = outcomes.shift() ?? usual;
     if (outcome === 'throws') throw new Error('Nobody knows.');
     // A conversation says for each effect what may come of it.
@@ -100,9 +114,9 @@ function createContractWorld() {
   }
 
   const perform: Perform<Flow> = {
-    check: ({ key }) => answer('check', key, { is: 'passed' }),
-    fulfil: ({ key }) => answer('fulfil', key, { is: 'succeeded', result: 1 }),
-    reconcile: ({ key }) => answer('reconcile', key, { is: 'unknown' }),
+    check: (request) => answer('check', request, { is: 'passed' }),
+    fulfil: (request) => answer('fulfil', request, { is: 'succeeded', result: usualResult }),
+    reconcile: (request) => answer('reconcile', request, { is: 'unknown' }),
   };
   return {
     perform,
@@ -117,18 +131,20 @@ function createContractWorld() {
 const replyIn = async (talk: HostedConversation): Promise<string> => (await talk.told()).context.asked?.reply ?? '';
 
 /** What of a turn must be the same everywhere. */
-type Summed = Pick<ContractTurn, 'state' | 'directive' | 'values' | 'effects'>;
+type Summed = Required<Pick<ContractTurn, 'state' | 'directive' | 'values' | 'effects' | 'result'>>;
 
 const summed = (told: Told, effects: readonly string[]): Summed => ({
   state: pathOf(told),
   directive: directiveOf(contractTask, told).say,
-  values: Object.values(valuesOf(contractTask, told.context.slots)).join(' '),
+  values: valuesInWords(valuesOf(contractTask, told.context.slots)),
   effects,
+  result: told.context.result,
 });
 
-const expectedOf = ({ state, directive, values, effects }: ContractTurn): Summed => ({
+const expectedOf = ({ state, directive, values, effects, result = null }: ContractTurn): Summed => ({
   state,
   directive,
   values,
   effects,
+  result,
 });

@@ -72,3 +72,14 @@ export const goodValuesStayGood: WalkRule = (step) => {
     must(!isOver, 'At the start of a turn every value is read again.', step);
   }
 };
+
+/** Rule 3: what is taken was said. The words of a walk hold every value that they mean, as it is proposed. */
+export const nothingInvented: WalkRule = (step) => {
+  const { before, event, after, message } = step;
+  if (event.type !== 'slot.proposed' || message === undefined) return;
+  const verdict = after.context.turn.verdicts.at(-1);
+  const isTaken =
+    after.context.turn !== before.context.turn && (verdict?.is === 'accepted' || verdict?.is === 'changed');
+  const isSaid = typeof event.value === 'string' && message.said.includes(event.value);
+  must(!isTaken || isSaid, 'Nothing is taken that was not said.', step);
+};

@@ -1,4 +1,4 @@
-import { answersCount, consent, goodValuesStayGood } from './walk-consent-rules.ts';
+import { answersCount, consent, goodValuesStayGood, nothingInvented } from './walk-consent-rules.ts';
 import { attempts } from './walk-count-rules.ts';
 import { leaving, resuming } from './walk-leaving-rules.ts';
 import { executing, routing, stillness } from './walk-state-rules.ts';
@@ -9,6 +9,7 @@ export const everyRule: readonly WalkRule[] = [
   consent,
   answersCount,
   goodValuesStayGood,
+  nothingInvented,
   attempts,
   leaving,
   resuming,

@@ -1,7 +1,6 @@
 import { createConversationMachine } from '../../machines/conversation.ts';
 import type { Directive } from '../core/directive.ts';
 import { type Flow, slotOf } from '../core/flow.ts';
-import { slotIn } from '../replies/question.ts';
 import type { Exploration } from '../testing/explore.ts';
 import { statePathsOf } from '../testing/walk-transitions.ts';
 import type { Finding, LintRule } from './lint.ts';
@@ -77,10 +76,10 @@ function reachedIn(found: Exploration) {
   const states = new Set<string>();
   const said = new Set<string>();
   const slots = new Set<string>();
-  for (const { state, directive } of found.moments()) {
+  for (const { state, says, about } of found.moments()) {
     states.add(state);
-    said.add(directive.say);
-    slots.add(slotIn(directive) ?? '');
+    said.add(says);
+    slots.add(about ?? '');
   }
   return { states, directives: said, slots };
 }

@@ -37,7 +37,7 @@ const dish = defineFlow({
 
 const explored: readonly (readonly [Flow, ExploreOptions])[] = [
   [table, { budget: { steps: 4000 } }],
-  [order, { budget: { steps: 3000 } }],
+  [order, { budget: { steps: 8000 } }],
   [booking, { budget: { steps: 3000 } }],
   [dish, { budget: { steps: 7000 }, values: { dish: ['steak', 'something'] } }],
 ];

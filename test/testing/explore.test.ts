@@ -33,7 +33,9 @@ describe('a flow of one slot', () => {
     expect(found.parts.map(({ about, isWhole }) => [about, isWhole])).toEqual([
       ['whole', true],
       ['sample', false],
+      ['long', false],
     ]);
+    expect(found.parts.reduce((sum, { steps }) => sum + steps, 0)).toBe(found.steps);
     expect(found).toMatchObject({ evidence: 'exhaustive', broken: [], deadEnds: [], neverInPlay: [] });
   });
 
@@ -66,10 +68,18 @@ describe('a flow of one slot', () => {
   });
 
   it('proves that nothing is done without a value', () => {
-    const never = found.canReach(
-      ({ state, context }) => state.startsWith('executing') && context.slots.dish?.settled?.confirmed !== true,
-    );
+    const never = found.canReach(({ state, slots }) => state.startsWith('executing') && slots.dish?.value === null);
     expect(never).toEqual({ is: 'absent', evidence: 'exhaustive' });
+  });
+
+  it('comes to what is said too late', () => {
+    expect(found.canReach(({ says }) => says === 'tooLate')).toMatchObject({ is: 'reached' });
+  });
+
+  it('shows no way that takes more turns than the flow allows', () => {
+    const hasty = explore({ ...dish, maxTurns: 1 }, small);
+    expect(hasty.canReach(({ state }) => state === 'confirming.awaiting').is).toBe('reached');
+    expect(hasty.canReach(({ state }) => state === 'completed').is).toBe('absent');
   });
 
   it('counts no more turns than arithmetic allows, and nearly as many', () => {
@@ -86,11 +96,12 @@ describe('a flow of more', () => {
   it('is walked slot by slot, pair by pair and by chance, the same every time', () => {
     const [one, two] = [explore(order, cheap), explore(order, cheap)];
     expect(one.parts.map(({ about, slots }) => `${about} ${slots.join(' and ')}`)).toEqual([
-      'chart dish',
       'slot dish',
       'slot size',
       'slot note',
+      'chart dish',
       'sample dish and size and note',
+      'long dish and size and note',
     ]);
     expect(JSON.stringify(one)).toBe(JSON.stringify(two));
   });
@@ -105,6 +116,19 @@ describe('a flow of more', () => {
     expect(found.steps).toBeLessThan(2100);
     expect(found.evidence).toBe('sampled');
     expect(found.parts.some(({ isWhole, about }) => !isWhole && about !== 'sample')).toBe(true);
+  });
+
+  it('leaves something of a small budget to every part', () => {
+    expect(explore(table, { budget: { steps: 4000 } }).parts.filter(({ steps }) => steps === 0)).toEqual([]);
+  });
+
+  it('asks for a slot that only the last choice of another puts in play', () => {
+    const size = wordSlot({ values: ['small', 'medium', 'large'] });
+    const extra = wordSlot({ values: ['cheese'], dependsOn: ['size'], when: (values) => values.size === 'large' });
+    const found = explore(defineFlow({ ...base, id: 'pizza', slots: { size, extra } }), { budget: { steps: 20_000 } });
+    expect(found.neverInPlay).toEqual([]);
+    const { is } = found.canReach(({ about, says }) => about === 'extra' && says === 'elicit');
+    expect(is).toBe('reached');
   });
 
   it('tells of every part before it begins', () => {
@@ -124,12 +148,13 @@ describe('a flow with a day', () => {
       ['whole', true],
       ['time', true],
       ['sample', false],
+      ['long', false],
     ]);
     expect(found).toMatchObject({ broken: [], deadEnds: [] });
   });
 
   it('opens the day that has passed', () => {
-    const outdated = found.canReach(({ context }) => context.slots.day?.open?.why === 'outdated');
+    const outdated = found.canReach(({ slots }) => slots.day?.open === 'outdated');
     expect(outdated).toMatchObject({ is: 'reached', witness: { says: 'reprompt' } });
     expect(outdated.is === 'reached' && outdated.witness.steps.join()).toContain('once a value has passed');
   });
