@@ -1,7 +1,7 @@
 import type { Json } from '../../src/core/json.ts';
 import { applies, isIn, isSame, kindOf, missing, shownValues, slotIn } from './reckoning.ts';
 import { answers, type FuzzStep, listens, must, type Rule, startsOver } from './step.ts';
-import { names, phrases, slotWords } from './vocabulary.ts';
+import { names, phrases, type Said, slotWords } from './vocabulary.ts';
 
 /** Rule 2: a value goes only by the world, and changes only for another that was taken. */
 export const goodValuesStay: Rule = (step) => {
@@ -91,7 +91,7 @@ function isSaid(step: FuzzStep, slot: string, value: Json): boolean {
   // A kind of somebody's own may know no "not".
   const heard =
     flow.slots[slot]?.type === 'other' ? [...ledger.said.tokens, ...ledger.said.denied] : ledger.said.tokens;
-  if (added.every((item) => names({ tokens: heard }, item))) return true;
+  if (added.every((item) => names({ tokens: heard }, item) || isLeft(ledger.said, item))) return true;
   if (asked?.slot === slot && (answers(step, 'slot') || answers(step, 'clarify'))) {
     const { picks, is } = ledger.said;
     const picked = picks === undefined ? undefined : asked.options.at(picks);
@@ -101,6 +101,14 @@ function isSaid(step: FuzzStep, slot: string, value: Json): boolean {
   if (event.type !== 'slot.proposed' || event.quote === undefined || flow.slots[slot]?.type === 'list') return false;
   return mayMean(event.quote, slot, step);
 }
+
+/** "Timber and not amber": of the two that a word may mean the other one is denied. */
+const isLeft = ({ tokens, denied }: Said, item: Json): boolean =>
+  slotWords.some(
+    ({ values: [first, second], vague }) =>
+      tokens.includes(vague) &&
+      ((item === first && denied.includes(second)) || (item === second && denied.includes(first))),
+  );
 
 /** A model may know words of an option that the code does not; not where they are words of another option, or an answer. */
 function mayMean(quote: string, slot: string, { ledger }: FuzzStep): boolean {
