@@ -3,8 +3,15 @@ import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-/** A place in a file: a path, or the URL of one, and a line; what is inside Node is none. */
-const place = /(?<=^|[\s(])((?:file:\/\/)?(?:\/|\/?[A-Za-z]:[\\/])[^\s():]+):(\d+)/gm;
+/** Where in a line of a stack a path begins, or the URL of one; what is inside Node is none. */
+const beginning = /(?<=^|[\s(])(?:file:\/\/\/|\/|[A-Za-z]:[\\/])/;
+/** What a line of a stack ends with: the line, and mostly the column, in the file. */
+const ending = /:(\d+)(?::\d+)?\)?$/;
+
+interface Place {
+  readonly path: string;
+  readonly line: string;
+}
 
 /**
  * Where in the flow's file, or else in a file of its author, an error comes from: `own-flow.ts:12`; `null` where nobody knows.
@@ -17,11 +24,18 @@ export async function placeOf(error: unknown, file: string, cwd: string): Promis
 }
 
 function placeIn(text: string, file: string, cwd: string): string | null {
-  const places = [...text.matchAll(place)].map(([, path = '', line = '']) => ({ path: plainPath(path), line }));
+  const places = text.split('\n').flatMap(placesIn);
   const own = places.find(({ path }) => path === file) ?? places.find(({ path }) => isAuthors(path));
   if (own === undefined) return null;
   const fromHere = relative(cwd, own.path);
   return `${fromHere.startsWith('..') ? own.path : fromHere}:${own.line}`;
+}
+
+/** A path may hold spaces and parentheses: it is all that stands between its beginning and the line. */
+function placesIn(text: string): readonly Place[] {
+  const begins = text.search(beginning);
+  const [end = '', line = ''] = ending.exec(text) ?? [];
+  return begins < 0 || end === '' ? [] : [{ path: plainPath(text.slice(begins, -end.length)), line }];
 }
 
 const plainPath = (path: string): string => (path.startsWith('file:') ? fileURLToPath(path) : path);

@@ -2,6 +2,7 @@ import { type Duration, type Flow, type FlowDefinition, type Ladder, ladderOf, t
 import { FlowError } from './flow-error.ts';
 import { type Json, same } from './json.ts';
 import type { RefusalCode } from './reading.ts';
+import type { SlotKind } from './slot-kind.ts';
 
 /**
  * Checks that a flow can work and fills in its defaults.
@@ -15,12 +16,15 @@ import type { RefusalCode } from './reading.ts';
 export function defineFlow<const Slots extends Readonly<Record<string, Slot>>>(
   definition: FlowDefinition<Slots>,
 ): Flow<Slots> {
+  if (!isObject(definition))
+    throw new FlowError('FLOW_INVALID', 'defineFlow takes an object: { id, version, timeZone, slots }.');
   const invalid = invalidIn(definition.id);
-  if (!/^[a-z][\w-]*$/i.test(definition.id))
+  if (!isText(definition.id) || !/^[a-z][\w-]*$/i.test(definition.id))
     throw invalid('id', 'must begin with a letter and hold letters, digits, - and _');
   if (!isWhole(definition.version, 1)) throw invalid('version', 'must be a whole number from 1');
   if (!isTimeZone(definition.timeZone))
-    throw invalid('timeZone', `"${definition.timeZone}" is no IANA zone like Europe/Paris`);
+    throw invalid('timeZone', `${shown(definition.timeZone)} is no IANA zone like Europe/Paris`);
+  checkForm(definition.slots, invalid);
 
   const flow: Flow<Slots> = {
     noun: 'request',
@@ -52,21 +56,51 @@ export function defineFlow<const Slots extends Readonly<Record<string, Slot>>>(
 type Invalid = (where: string, what: string) => FlowError;
 
 const invalidIn =
-  (id: string): Invalid =>
+  (id: unknown): Invalid =>
   (where, what) =>
-    new FlowError('FLOW_INVALID', `Flow "${id}": ${where} ${what}.`);
+    new FlowError('FLOW_INVALID', `${isText(id) ? `Flow "${id}"` : 'A flow without an id'}: ${where} ${what}.`);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const shown = (value: unknown): string => (isText(value) ? `"${value}"` : String(value));
 
 const isWhole = (value: number, from: number, to = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isSafeInteger(value) && value >= from && value <= to;
 
 const inMs = ({ minutes = 0, hours = 0, days = 0 }: Duration): number => ((days * 24 + hours) * 60 + minutes) * 60_000;
 
-function isTimeZone(name: string): boolean {
+function isTimeZone(name: unknown): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return isText(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
+}
+
+/** What types forbid, and plain JavaScript lets through. */
+function checkForm(slots: unknown, invalid: Invalid): void {
+  if (!isObject(slots) || Array.isArray(slots))
+    throw invalid('slots', 'must be an object with a slot for each name, as in { day: slot.date() }');
+  for (const name of Object.keys(slots)) {
+    const fault = faultOfForm(Reflect.get(slots, name));
+    if (fault !== undefined) throw invalid(`slots.${name}`, fault);
+  }
+}
+
+const kindFunctions = ['read', 'recognise', 'say', 'describe'] as const satisfies readonly (keyof SlotKind)[];
+
+function faultOfForm(slot: unknown): string | undefined {
+  if (typeof slot === 'function') return 'is a function: call it, as in slot.text()';
+  const makeOne = 'make one with a function of talkchart/slots, as in slot.text()';
+  if (!isObject(slot)) return `is ${shown(slot)}, which is no slot: ${makeOne}`;
+  const missing = kindFunctions.find((name) => typeof Reflect.get(slot, name) !== 'function');
+  if (missing !== undefined) return `is no slot, it has no function "${missing}": ${makeOne}`;
+  const dependsOn: unknown = Reflect.get(slot, 'dependsOn');
+  return dependsOn === undefined || Array.isArray(dependsOn)
+    ? undefined
+    : `must have a list of names as dependsOn, not ${shown(dependsOn)}`;
 }
 
 function inOrderOfDependency(slots: Readonly<Record<string, Slot>>, invalid: Invalid): readonly string[] {

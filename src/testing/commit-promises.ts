@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Json, Values } from '../core/json.ts';
 import type { Commit, SessionStore, StoredSession } from '../session/store.ts';
+import { fullCommit } from './full-commit.ts';
 import { assertConflict, isConflict, promise, type StorePromise } from './store-promise.ts';
 import { commitOf, saidReply, storedSession, turnRecord } from './stored-session.ts';
 
@@ -22,6 +23,20 @@ export const commitPromises: readonly StorePromise[] = [
     await store.commit({ session: second, record: turnRecord(second) });
     assert.deepEqual(await store.load('session-1'), second);
     assert.equal(await store.load('session-2'), undefined);
+  }),
+
+  promise('keeps every field of a session, of its record and of its reply', async ({ store }) => {
+    const { session, record, said } = fullCommit;
+    const { id, flow, startedAt } = session;
+    await store.commit(commitOf({ id, flow, startedAt }, 'message-1'));
+    await store.commit(fullCommit);
+    assert.deepEqual(await store.load(id), session);
+    assert.deepEqual(await store.records(id, { after: 1, limit: 10 }), [record]);
+    assert.deepEqual(await store.replies(id, { after: 1, limit: 10 }), [said]);
+    assert.deepEqual(await store.findReply(id, 'message-90'), said);
+    const last = commitOf({ id, flow, startedAt, version: 3 });
+    await store.commit(last);
+    assert.deepEqual(await store.load(id), last.session);
   }),
 
   ...oddTexts().map(([what, text]) =>

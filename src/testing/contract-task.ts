@@ -1,5 +1,5 @@
 import { defineFlow } from '../core/define-flow.ts';
-import type { Values } from '../core/json.ts';
+import type { Json } from '../core/json.ts';
 import * as slot from '../slots/index.ts';
 
 /** The task of the runtime contract: two choices of which one is checked, and a name. */
@@ -17,8 +17,11 @@ export const contractTask = defineFlow({
   idle: { after: { minutes: 30 } },
 });
 
+/** Values by slot; those of a slot that may be left out may be missing. */
+export type SomeValues = Readonly<Record<string, Json | undefined>>;
+
 /** Values as the contract writes them, in order of the slots: `soup large Ann Lee`; what is of no slot is named. */
-export function valuesInWords({ dish, size, name, ...others }: Values): string {
+export function valuesInWords({ dish, size, name, ...others }: SomeValues): string {
   const strays = Object.entries(others).map(([slot, value]) => `${slot}=${JSON.stringify(value)}`);
   return [dish, size, name, ...strays].filter((part) => part !== undefined).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Proposal } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import type { Reply } from '../session/reply.ts';
+import { CrashNotReached } from './crash-not-reached.ts';
 import { DialogueError } from './dialogue-error.ts';
 import { differencesIn, type Expected } from './expected.ts';
 import type { CrashPoint } from './mortal-store.ts';
@@ -50,7 +51,10 @@ export interface Dialogue<F> {
   again(): Dialogue<F>;
   /** The last reply does not reach the user, who still looks at the one before. */
   lost(): Dialogue<F>;
-  /** The process is killed while it answers the next message; the message is then sent again, to another process. */
+  /**
+   * The process is killed while it answers the next message; the message is then sent again, to another process. A point that
+   * is never reached fails the conversation.
+   */
   crash(point: CrashPoint): Dialogue<F>;
   /**
    * Holds the conversation.
@@ -108,12 +112,18 @@ async function hold<F extends Flow>(flow: F, options: TalkOptions<F>, steps: rea
       throw failed(talk, error);
     }
   }
-  const { unasked } = talk;
+  const unmet = unmetIn(talk);
+  if (unmet !== undefined) throw failed(talk, unmet);
+  return held(talk);
+}
+
+/** What the script says will happen, and what did not. */
+function unmetIn({ unasked, unreached: [point] }: Talk): RangeError | undefined {
   if (unasked > 0) {
     const effects = unasked === 1 ? '1 scripted effect was' : `${unasked} scripted effects were`;
-    throw failed(talk, new RangeError(`${effects} never asked for.`));
+    return new RangeError(`${effects} never asked for.`);
   }
-  return held(talk);
+  return point === undefined ? undefined : new CrashNotReached(point);
 }
 
 async function take<F>(step: Step<F>, talk: Talk): Promise<void> {

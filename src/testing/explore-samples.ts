@@ -22,12 +22,44 @@ export function samplesFor(flow: Flow, name: string, at: number): readonly strin
   const slot = slotOf(flow, name);
   const { enum: options = [], description } = slot.describe();
   const own = [...options, ...(slot.example === undefined ? [] : [slot.example, ...slot.example.split(/, | or /)])];
-  const bounds = slot.type === 'number' || slot.type === 'money' ? (description.match(/-?\d+(?:\.\d+)?/g) ?? []) : [];
+  const named = description.match(/-?\d+(?:\.\d+)?/g) ?? [];
+  const bounds = [...named, ...beyond(named)];
   const dated = { ...samples, date: days(at), dateRange: stretches(at), choice: [], list: [], other: [] };
   const isAnything = dated[slot.type].length === 0;
   const others = isAnything ? ['quite another one', ...Object.values(dated).flat()] : [];
-  return [...new Set([...own, ...bounds, ...beyond(bounds), ...dated[slot.type], ...others, ...stray])];
+  return [
+    ...new Set([
+      ...own,
+      ...(slot.type === 'number' || slot.type === 'money' ? bounds : []),
+      ...(slot.type === 'list' ? lists([choicesIn(description), bounds, ...Object.values(dated)]) : []),
+      ...dated[slot.type],
+      ...(slot.type === 'text' ? named.flatMap(textsAround) : []),
+      ...others,
+      ...stray,
+    ]),
+  ];
 }
+
+/** The choices that a list names for its items. */
+const choicesIn = (description: string): readonly string[] =>
+  (description.split('One of: ')[1] ?? '').split('; ').flatMap((choice) => choice.match(/^[^(.]+/)?.[0].trim() ?? []);
+
+/** Two of each group by themselves, then its first as a list of two, three and so on: a list may want many items of one kind. */
+const lists = (groups: readonly (readonly string[])[]): readonly string[] =>
+  groups.flatMap((items) => [
+    ...items.slice(0, 2),
+    ...items.slice(1, mostItems).map((_, at) => items.slice(0, at + 2).join(', ')),
+  ]);
+
+const mostItems = 12;
+
+/** A text as long as a kind says, and one that is longer. */
+const textsAround = (bound: string): readonly string[] =>
+  [Number(bound), Number(bound) + 1].filter((letters) => letters > 0 && letters <= longestText).map(textOf);
+
+const longestText = 10_000;
+
+const textOf = (letters: number): string => 'so it goes '.repeat(letters).slice(0, letters).replace(/ $/, 'x');
 
 /** Words that few kinds take. */
 const stray: readonly string[] = ['???', '0'];

@@ -11,6 +11,8 @@ export interface HonestUser {
   want(slot: string, value: Json): void;
   /** A value that is wanted, as they say it. */
   wordsFor(slot: string): string;
+  /** What they say to have that value in place of another. */
+  changeTo(slot: string): string;
   answer(reply: Reply): UserAction;
 }
 
@@ -34,11 +36,14 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
     return inWords(slot, now);
   }
 
-  /** A yes only to what they want; else the first thing that is wrong is put right. */
-  function answerToSummary(reply: Reply): string {
-    const lines = reply.directive.say === 'confirm' ? reply.directive.summary : [];
+  const wordsFor = (slot: string): string => inWords(slot, wanted[slot] ?? null);
+  const changeTo = (slot: string): string => `change the ${calledInWords(flow, slot)} to ${wordsFor(slot)}`;
+
+  /** The first thing that is wrong is put right; words for "all is well" only where it is. */
+  function answerToSummary({ directive }: Reply, allIsWell: string): string {
+    const lines = 'summary' in directive ? directive.summary : [];
     const wrong = lines.find(({ slot, value }) => wanted[slot] !== undefined && !isAsGood(wanted[slot] ?? null, value));
-    return wrong === undefined ? 'yes' : `change it to ${inWords(wrong.slot, wanted[wrong.slot] ?? null)}`;
+    return wrong === undefined ? allIsWell : changeTo(wrong.slot);
   }
 
   return {
@@ -47,7 +52,8 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
       wanted[slot] = value;
       told.delete(slot);
     },
-    wordsFor: (slot) => inWords(slot, wanted[slot] ?? null),
+    wordsFor,
+    changeTo,
     answer(reply) {
       const { asked, directive } = reply;
       if (directive.say === 'wait' || directive.say === 'tooLate') return { does: 'waits', for: { seconds: 30 } };
@@ -58,9 +64,9 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
         case 'clarify':
           return says(answerAbout(asked.slot ?? '', asked.options));
         case 'confirm':
-          return says(answerToSummary(reply));
+          return says(answerToSummary(reply, 'yes'));
         case 'revise':
-          return says('it is fine');
+          return says(answerToSummary(reply, 'it is fine'));
         case 'leave':
           return says('no');
         case 'resume':
@@ -71,6 +77,14 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
     },
   };
 }
+
+/** What a slot is called: its label, or its name in words ("partySize": "party size"). */
+const calledInWords = (flow: Flow, slot: string): string =>
+  slotOf(flow, slot).label ??
+  slot
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
 
 /** Who wants "Ann Lee" does not mind "ann lee". */
 const isAsGood = (wanted: Json, value: Json): boolean =>

@@ -27,7 +27,7 @@ export type { Span } from './span.ts';
 export { storeContract } from './store-contract.ts';
 export type { OpenedStore, OpenStore, StorePromise } from './store-promise.ts';
 export type { TalkOptions } from './talk.ts';
-export { createTestClock, type TestClock, type TestClockOptions } from './test-clock.ts';
+export { createTestClock, type Instant, type TestClock, type TestClockOptions } from './test-clock.ts';
 export type { Difference, TranscriptLine, WrongLine } from './transcript.ts';
 export type { UserAction } from './user-action.ts';
 export { type WayOfTalking, waysOfTalking } from './ways-of-talking.ts';

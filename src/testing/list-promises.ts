@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SessionQuery, SessionStore, SessionSummary } from '../session/store.ts';
 import { summaryOf } from '../session/summary.ts';
+import { fullCommit } from './full-commit.ts';
 import { promise, type StorePromise } from './store-promise.ts';
 import { commitOf, type SessionPart, storedSession } from './stored-session.ts';
 
@@ -61,6 +62,23 @@ export const listPromises: readonly StorePromise[] = [
     assert.deepEqual(await store.list({ ...haircut, limit: 2 }), inOrder.slice(0, 2));
     assert.deepEqual(await listedIds(store, { flow: 'intake', limit: 100 }), ['theirs']);
     assert.deepEqual(await store.list({ flow: 'nobody', limit: 100 }), []);
+  }),
+
+  promise('finds and lists a session by what its last commit says, in every field', async ({ store }) => {
+    const { session } = fullCommit;
+    const { id, flow, startedAt, activeAt } = session;
+    await store.commit(commitOf({ id, flow: { id: flow.id }, startedAt, due: 1 }));
+    await store.commit(fullCommit);
+    const query = { flow: flow.id, limit: 100 };
+    const inState = (state: NonNullable<SessionQuery['state']>) => listedIds(store, { ...query, state });
+    assert.deepEqual(await store.list(query), [summaryOf(session)]);
+    assert.deepEqual(await inState('handedOff'), [id]);
+    assert.deepEqual(await inState('collecting.eliciting'), []);
+    assert.deepEqual(await listedIds(store, { ...query, after: { id, activeAt: activeAt + 1 } }), [id]);
+    assert.deepEqual(await listedIds(store, { ...query, after: { id, activeAt } }), []);
+    const due = session.due ?? 0;
+    assert.deepEqual(await store.due({ ...query, at: due }), [id]);
+    assert.deepEqual(await store.due({ ...query, at: due - 1 }), []);
   }),
 
   promise('lists only those in a state, where one is asked for', async ({ store }) => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { directiveOf } from '../core/directive.ts';
 import { effectOf } from '../core/effect.ts';
 import type { Flow } from '../core/flow.ts';
-import type { Values } from '../core/json.ts';
 import { valuesOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
 import type { Perform } from '../session/perform.ts';
@@ -14,7 +13,7 @@ import {
   usualResult,
   yes,
 } from './contract-conversations.ts';
-import { contractTask, valuesInWords } from './contract-task.ts';
+import { contractTask, type SomeValues, valuesInWords } from './contract-task.ts';
 import type { HostedConversation, RuntimeHost, RuntimePromise } from './runtime-host.ts';
 import { msOf } from './span.ts';
 
@@ -100,7 +99,7 @@ function createContractWorld() {
 
   async function answer<Outcome extends ContractOutcome>(
     name: string,
-    { key, slots }: { readonly key: string; readonly slots?: Values },
+    { key, slots }: { readonly key: string; readonly slots?: SomeValues },
     usual: Outcome,
   ): Promise<Outcome> {
     const known = name === 'check' ? keys.check : keys.task;

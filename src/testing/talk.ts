@@ -15,15 +15,15 @@ import { firstWithin } from './patience.ts';
 import { createScriptedEffects, type ScriptedEffect } from './scripted-effects.ts';
 import { msOf, type Span, spanInWords } from './span.ts';
 import { createPromptedReader, startProcess, type TalkProcess } from './talk-process.ts';
-import { createTestClock } from './test-clock.ts';
+import { createTestClock, type Instant } from './test-clock.ts';
 import type { TranscriptLine } from './transcript.ts';
 
 /** What a conversation is held with; everything but the flow has an embedded default. */
 export interface TalkOptions<F>
   extends Partial<Omit<AssistantOptions<F>, 'flow' | 'store' | 'clock' | 'newId'>>,
     Omit<StartOptions, 'holder'> {
-  /** When it begins: ISO 8601 with its offset; 20 November 2026, ten in the morning UTC, if left out. */
-  readonly now?: string;
+  /** When it begins; 20 November 2026, ten in the morning UTC, if left out. */
+  readonly now?: Instant;
   /** Opens the store that sessions are kept in; it is not closed. In memory, if left out. */
   readonly openStore?: (clock: Clock) => SessionStore;
   /** How long to wait, in real time, for something that a test's own `perform` or reader does; 5 seconds. */
@@ -66,6 +66,8 @@ export interface Talk {
   crash(point: CrashPoint): void;
   /** How many scripted effects nobody has asked for. */
   readonly unasked: number;
+  /** The points at which the process should have been killed, and was not. */
+  readonly unreached: readonly CrashPoint[];
   readonly done: number;
   readonly crashes: number;
 }
@@ -94,6 +96,7 @@ export async function openTalk<F extends Flow>(flow: F, options: TalkOptions<F>)
   const lines: TranscriptLine[] = [];
   const replies: Reply[] = [];
   const counted = { messages: 0, crashes: 0, processes: 0 };
+  const crashPoints: CrashPoint[] = [];
   const note = (text: string): void => void lines.push({ by: 'note', text });
   const effects = createScriptedEffects({
     // Typed for one flow outside, for any flow inside.
@@ -204,6 +207,7 @@ export async function openTalk<F extends Flow>(flow: F, options: TalkOptions<F>)
   /** The client connects anew, and hears what was said by itself meanwhile. */
   async function replaceProcess(anew: string): Promise<void> {
     counted.crashes += 1;
+    crashPoints.pop();
     note(`the process is killed; another one takes over, and ${anew}`);
     effects.forgetProcess(counted.processes);
     clock.pass(untilLeasesEnd);
@@ -272,9 +276,15 @@ export async function openTalk<F extends Flow>(flow: F, options: TalkOptions<F>)
 
     sweep,
     script: effects.script,
-    crash: (point) => state.process.dieAt(point),
+    crash(point) {
+      crashPoints.push(point);
+      state.process.dieAt(point);
+    },
     get unasked() {
       return effects.unasked();
+    },
+    get unreached() {
+      return state.process.isDead() ? crashPoints.slice(0, -1) : crashPoints;
     },
     get done() {
       return effects.done();

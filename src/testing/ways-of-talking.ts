@@ -51,7 +51,8 @@ export const waysOfTalking: Readonly<Record<WayOfTalking, (talking: Talking) => 
 
   allAtOnce: ({ flow, honest }) => {
     const all = flow.order.filter((slot) => honest.wants[slot] !== undefined).map((slot) => honest.wordsFor(slot));
-    return (reply) => (reply.directive.say === 'greet' ? says(all.join(', ')) : honest.answer(reply));
+    const saysAll = all.length > 0;
+    return (reply) => (saysAll && reply.directive.say === 'greet' ? says(all.join(', ')) : honest.answer(reply));
   },
 
   changesMind: ({ honest, changesTo, chance }) => {
@@ -66,7 +67,7 @@ export const waysOfTalking: Readonly<Record<WayOfTalking, (talking: Talking) => 
       const change = changes.shift();
       if (change === undefined) return honest.answer(reply);
       honest.want(...change);
-      return says(`actually, change it to ${honest.wordsFor(change[0])}`);
+      return says(`actually, ${honest.changeTo(change[0])}`);
     };
   },
 
@@ -90,7 +91,8 @@ export const waysOfTalking: Readonly<Record<WayOfTalking, (talking: Talking) => 
   typos:
     ({ honest, chance }) =>
     (reply) => {
-      const isAskedAgain = (reply.slots[reply.asked?.slot ?? '']?.attempts ?? 0) > 0;
+      const { about, slot } = reply.asked ?? {};
+      const isAskedAgain = about === 'revise' || (reply.slots[slot ?? '']?.attempts ?? 0) > 0;
       return inWords(honest.answer(reply), (text) => (isAskedAgain ? text : withTypingSlip(text, chance)));
     },
 

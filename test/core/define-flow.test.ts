@@ -84,4 +84,64 @@ describe('A flow that cannot work is refused, saying where and why', () => {
     expect(() => defineFlow(definition)).toThrowError(says);
     expect(() => defineFlow(definition)).toThrowError(expect.objectContaining({ code: 'FLOW_INVALID' }));
   });
+
+  const { id: _, ...withoutId } = base;
+  const { timeZone: __, ...withoutZone } = base;
+  const { slots: ___, ...withoutSlots } = base;
+
+  it.each<{ why: string; definition: unknown; says: string }>([
+    {
+      why: 'nothing at all',
+      definition: undefined,
+      says: 'defineFlow takes an object: { id, version, timeZone, slots }.',
+    },
+    {
+      why: 'no id',
+      definition: withoutId,
+      says: 'A flow without an id: id must begin with a letter and hold letters, digits, - and _.',
+    },
+    {
+      why: 'no zone',
+      definition: withoutZone,
+      says: 'Flow "flow": timeZone undefined is no IANA zone like Europe/Paris.',
+    },
+    {
+      why: 'no slots',
+      definition: withoutSlots,
+      says: 'Flow "flow": slots must be an object with a slot for each name, as in { day: slot.date() }.',
+    },
+    {
+      why: 'a list of slots',
+      definition: { ...base, slots: [day] },
+      says: 'Flow "flow": slots must be an object with a slot for each name, as in { day: slot.date() }.',
+    },
+    {
+      why: 'a slot that is undefined',
+      definition: { ...base, slots: { day, a: undefined } },
+      says: 'Flow "flow": slots.a is undefined, which is no slot: make one with a function of talkchart/slots, as in slot.text().',
+    },
+    {
+      why: 'a slot that is text',
+      definition: { ...base, slots: { day, b: 'text' } },
+      says: 'Flow "flow": slots.b is "text", which is no slot: make one with a function of talkchart/slots, as in slot.text().',
+    },
+    {
+      why: 'a slot that is options only',
+      definition: { ...base, slots: { c: { prompt: 'Which?' } } },
+      says: 'Flow "flow": slots.c is no slot, it has no function "read": make one with a function of talkchart/slots, as in slot.text().',
+    },
+    {
+      why: 'a slot whose function was not called',
+      definition: { ...base, slots: { d: wordSlot } },
+      says: 'Flow "flow": slots.d is a function: call it, as in slot.text().',
+    },
+    {
+      why: 'a dependency that is no list',
+      definition: { ...base, slots: { day, hour: { ...day, dependsOn: 'day' } } },
+      says: 'Flow "flow": slots.hour must have a list of names as dependsOn, not "day".',
+    },
+  ])('also in plain JavaScript: $why', ({ definition, says }) => {
+    const define = () => defineFlow(definition as FlowDefinition);
+    expect(define).toThrowError(expect.objectContaining({ code: 'FLOW_INVALID', message: says }));
+  });
 });

@@ -237,6 +237,21 @@ The conversation does not go as expected: ${what}.
       talk.effect('fulfil', 'usual', 'late').user('a haircut'),
       /1 scripted effect was never asked for/,
     ],
+    [
+      'a crash at a commit that is never made',
+      talk.crash({ beforeCommit: 30 }).user('a haircut'),
+      /never killed: what came after crash\(\{"beforeCommit":30\}\) made fewer commits/,
+    ],
+    [
+      'a crash that nothing comes after',
+      talk.user('a haircut').crash({ afterCommit: 1 }),
+      /never killed: what came after crash\(\{"afterCommit":1\}\)/,
+    ],
+    [
+      'a crash that is not reached beside one that is',
+      talk.crash({ beforeCommit: 30 }).user('a haircut').crash({ beforeCommit: 1 }).user('tomorrow'),
+      /crash\(\{"beforeCommit":30\}\)/,
+    ],
     ['a repeated message before any', talk.again(), /no message to send again/],
     [
       'a world that stands still',
@@ -287,6 +302,18 @@ describe('A process that is killed', () => {
         .burst('a haircut', 'next Tuesday')
         .expect({ slots: { service: 'haircut', date: '2026-11-24' } }),
     );
+  });
+
+  it.each<[string, Parameters<typeof everyCrash>[0]]>([
+    ['no point is handed to `crash`', () => atSummary.user('yes')],
+    ['the point comes after the message', (point) => atSummary.user('yes').crash(point)],
+  ])('is no process at all where %s, and nothing was tried then', async (_, conversation) => {
+    await expect(everyCrash(conversation)).rejects.toThrow('Nobody was killed, so nothing was tried: hand the point');
+  });
+
+  it('and keeps no promise is told as it is', async () => {
+    const wrong = everyCrash((point) => atSummary.crash(point).user('yes').expect({ done: 7 }));
+    await expect(wrong).rejects.toThrow(/done +expected +7/);
   });
 
   it('is told in the transcript', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countedIds, createChance, createTestClock, type Span } from '../../src/testing/index.ts';
+import { flow as parcel } from '../../docs/examples/own-flow.ts';
+import { countedIds, createChance, createTestClock, dialogue, type Span } from '../../src/testing/index.ts';
 import { spanInWords } from '../../src/testing/span.ts';
 import { reachOf } from '../source-tree.ts';
 
@@ -8,14 +9,27 @@ describe('A test clock', () => {
 
   it.each([
     ['2026-11-20T10:00:00-05:00', Date.UTC(2026, 10, 20, 15)],
+    ['2026-11-20T10:00Z', Date.UTC(2026, 10, 20, 10)],
+    ['2026-11-20T10:00:00.250+05:45', Date.UTC(2026, 10, 20, 4, 15, 0, 250)],
+    [new Date(7), 7],
     [5, 5],
     [undefined, Date.UTC(2026, 10, 20, 10)],
   ])('begins at %s', (now, ms) => {
     expect(createTestClock(now === undefined ? {} : { now }).nowMs()).toBe(ms);
   });
 
-  it('does not begin at what is no time', () => {
-    expect(() => createTestClock({ now: 'noon' })).toThrow('"noon" is no time');
+  it.each([
+    ['noon'],
+    ['2026-11-22T10:00:00'],
+    ['2026-11-22'],
+    ['22 November 2026 10:00'],
+    ['2026-13-22T10:00:00Z'],
+    [Number.NaN],
+    [new Date(Number.NaN)],
+  ])('does not begin at %s, which is no instant or another one on each machine', async (now) => {
+    const says = `"${now}" is no time, or has no offset: write it like 2026-11-20T10:00:00Z`;
+    expect(() => createTestClock({ now })).toThrow(says);
+    await expect(dialogue(parcel, { now }).run()).rejects.toThrow(says);
   });
 
   it('ends waits once they are over, the earliest first', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Flow } from '../../src/core/flow.ts';
+import type { Perform } from '../../src/session/perform.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import { type HostedConversation, type RuntimeHost, runtimeContract } from '../../src/testing/index.ts';
 import { folderOfEachTest } from '../stores/sqlite-folder.ts';
@@ -23,6 +25,11 @@ const faulty = (wrong: (talk: HostedConversation, at: number) => Partial<HostedC
     const talk = await pureHost.start(start);
     return { ...talk, ...wrong(talk, start.at) };
   },
+});
+
+/** A host with a fault in what it asks of the world, or in what it makes of the answer. */
+const asking = (wrong: (perform: Perform<Flow>) => Partial<Perform<Flow>>): RuntimeHost => ({
+  start: ({ perform, ...start }) => pureHost.start({ ...start, perform: { ...perform, ...wrong(perform) } }),
 });
 
 it.each<[string, RuntimeHost]>([
@@ -57,19 +64,57 @@ it.each<[string, RuntimeHost]>([
   ],
   [
     'does everything twice',
-    {
-      start: ({ perform, ...start }) =>
-        pureHost.start({
-          ...start,
-          perform: {
-            ...perform,
-            async fulfil(request) {
-              await perform.fulfil(request);
-              return perform.fulfil(request);
-            },
-          },
-        }),
-    },
+    asking(({ fulfil }) => ({
+      async fulfil(request) {
+        await fulfil(request);
+        return fulfil(request);
+      },
+    })),
+  ],
+  ['hands the task no values', asking(({ fulfil }) => ({ fulfil: (request) => fulfil({ ...request, slots: {} }) }))],
+  [
+    'hands the task the values of another',
+    asking(({ fulfil }) => ({
+      fulfil: (request) => fulfil({ ...request, slots: { dish: 'pizza', size: 'large', name: 'Bob Ray' } }),
+    })),
+  ],
+  [
+    'mixes up which value is of which slot',
+    asking(({ fulfil }) => ({
+      fulfil: ({ slots: { dish = '', size = '', ...slots }, ...request }) =>
+        fulfil({ ...request, slots: { dish: size, size: dish, ...slots } }),
+    })),
+  ],
+  [
+    'hands a check no values',
+    asking(({ check }) => ({
+      check: async (request) => (await check?.({ ...request, slots: {} })) ?? { is: 'passed' },
+    })),
+  ],
+  [
+    'hands a check more than it is about',
+    asking(({ check }) => ({
+      check: async ({ slots, ...request }) =>
+        (await check?.({ ...request, slots: { ...slots, name: 'Ann Lee' } })) ?? { is: 'passed' },
+    })),
+  ],
+  [
+    'drops the result of the task',
+    asking(({ fulfil }) => ({
+      async fulfil(request) {
+        const outcome = await fulfil(request);
+        return outcome.is === 'succeeded' ? { is: 'succeeded', result: null } : outcome;
+      },
+    })),
+  ],
+  [
+    'drops the result that it asked after',
+    asking(({ reconcile }) => ({
+      async reconcile(request) {
+        const outcome = (await reconcile?.(request)) ?? { is: 'unknown' };
+        return outcome.is === 'succeeded' ? { is: 'succeeded', result: null } : outcome;
+      },
+    })),
   ],
   ['does not take up what was owed', faulty(() => ({ restart: async () => undefined }))],
 ])('the contract finds a host that %s', async (_, host) => {

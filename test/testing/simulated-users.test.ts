@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { flow as parcel } from '../../docs/examples/own-flow.ts';
 import { type Booking, booking } from '../../machines/booking.ts';
+import { defineFlow } from '../../src/core/define-flow.ts';
+import * as slot from '../../src/slots/index.ts';
 import {
   type Conversed,
   converse,
   createChance,
+  dialogue,
   type SimulatedUser,
   simulateUser,
   type WayOfTalking,
@@ -112,6 +115,60 @@ it('They talk to any flow', async () => {
   });
   const { ended, values } = await converse(parcel, user);
   expect([ended, values]).toEqual(['completed', { day: '2026-11-27', parcels: 2, name: 'Ann Lee' }]);
+});
+
+describe('Whoever changes their mind in a task of one name', () => {
+  const one = defineFlow({ id: 'one', version: 1, timeZone: 'UTC', slots: { name: slot.personName() } });
+
+  it.each(seeds)('gets the other name (seed %i)', async (seed) => {
+    const user = simulateUser(one, {
+      ...{ as: 'changesMind', seed },
+      ...{ wants: { name: 'Ann Lee' }, changesTo: { name: 'Bob Stone' } },
+    });
+    const { ended, done, values, transcript } = await converse(one, user);
+    expect([ended, done, values], transcript).toEqual(['completed', 1, { name: 'Bob Stone' }]);
+  });
+});
+
+describe('Whoever is asked what to change', () => {
+  const party = defineFlow({
+    ...{ id: 'party', version: 1, timeZone: 'UTC' },
+    slots: { guestCount: slot.number({ min: 1, max: 9 }), host: slot.personName({ label: 'name of the host' }) },
+  });
+  const wanted = { guestCount: 4, host: 'Ann Lee' };
+  const misread = dialogue(party).user('5').user('Ann Lee').user('no').expect({ asks: 'revise' });
+
+  it('says what is wrong, by what it is called', async () => {
+    const user = simulateUser(party, { as: 'cooperative', seed: 1, wants: wanted });
+    const { last } = await misread.run();
+    expect(user.next(last)).toEqual({ does: 'says', text: 'change the guest count to 4' });
+    const other = simulateUser(party, { as: 'cooperative', seed: 1, wants: { guestCount: 5, host: 'Bob Stone' } });
+    expect(other.next(last)).toEqual({ does: 'says', text: 'change the name of the host to Bob Stone' });
+  });
+
+  it.each(seeds)('types with care then (seed %i)', async (seed) => {
+    const user = simulateUser(party, { as: 'typos', seed, wants: wanted });
+    expect(user.next((await misread.run()).last)).toEqual({ does: 'says', text: 'change the guest count to 4' });
+  });
+
+  it('is heard', async () => {
+    await misread
+      .user('change the guest count to 4')
+      .expect({ asks: 'confirm', slots: wanted })
+      .user('change the name of the host to Bob Stone')
+      .expect({ asks: 'confirm', slots: { guestCount: 4, host: 'Bob Stone' } })
+      .run();
+  });
+
+  it('says that it is fine where nothing is wrong', async () => {
+    const user = simulateUser(party, { as: 'cooperative', seed: 1, wants: { ...wanted, guestCount: 5 } });
+    expect(user.next((await misread.run()).last)).toEqual({ does: 'says', text: 'it is fine' });
+  });
+});
+
+it.each(Object.keys(endsOf) as readonly WayOfTalking[])('Whoever wants nothing says something: %s', async (as) => {
+  const { transcript } = await converse(booking, simulateUser(booking, { as, seed: 1, wants: {} }), friday);
+  expect(transcript).not.toMatch(/^ *user *$/m);
 });
 
 it('A typing error changes one longer word, and never a digit', () => {

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
-import type { SessionStore } from '../../src/session/store.ts';
+import { describe, expect, it } from 'vitest';
+import type { SaidReply, SessionStore, StoredSession } from '../../src/session/store.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import { fullCommit } from '../../src/testing/full-commit.ts';
 import { createTestClock, type OpenStore, storeContract } from '../../src/testing/index.ts';
+import { saidReply, storedSession, turnRecord } from '../../src/testing/stored-session.ts';
 
 type Fault = (store: SessionStore) => Partial<SessionStore>;
 
@@ -101,10 +103,108 @@ it.each(Object.entries(faults))('the contract finds a store that %s', async (_, 
   expect(broken.length, 'and says which promise it breaks').toBeLessThan(storeContract().length / 2);
 });
 
+const usual = { session: storedSession(), record: turnRecord(storedSession()), said: saidReply(1, 'message-1') };
+
+describe('the contract finds a store that loses, or always has the same,', () => {
+  // There is one storage form only.
+  const { format: _, ...sessionFields } = usual.session;
+
+  it.each(Object.keys(sessionFields))('%s of a session', async (field) => {
+    await expectFound((store) => ({ load: async (id) => withUsual(await store.load(id), usual.session, field) }));
+  });
+
+  it.each(Object.keys(usual.session.told))('%s of a run', async (field) => {
+    const withField = (session: StoredSession) => ({
+      ...session,
+      told: withUsual(session.told, usual.session.told, field),
+    });
+    await expectFound((store) => ({ load: async (id) => mapped(await store.load(id), withField) }));
+  });
+
+  it.each(Object.keys(usual.session.told.context))('%s of what a run knows', async (field) => {
+    const withField = ({ told, ...session }: StoredSession) => ({
+      ...session,
+      told: { ...told, context: withUsual(told.context, usual.session.told.context, field) },
+    });
+    await expectFound((store) => ({ load: async (id) => mapped(await store.load(id), withField) }));
+  });
+
+  it.each(Object.keys(usual.record))('%s of a record', async (field) => {
+    await expectFound((store) => ({
+      records: async (id, since) =>
+        (await store.records(id, since)).map((record) => withUsual(record, usual.record, field)),
+    }));
+  });
+
+  it.each(Object.keys(fullCommit.said.reply))('%s of a reply, when it lists or when it finds them', async (field) => {
+    const withField = ({ reply, ...said }: SaidReply) => ({
+      ...said,
+      reply: withUsual(reply, usual.said.reply, field),
+    });
+    await expectFound((store) => ({
+      replies: async (id, since) => (await store.replies(id, since)).map(withField),
+    }));
+    await expectFound((store) => ({
+      findReply: async (id, messageId) => mapped(await store.findReply(id, messageId), withField),
+    }));
+  });
+
+  it.each(['version', 'flow', 'state', 'startedAt', 'activeAt', 'due'])('%s in a list', async (field) => {
+    const { version, flow, startedAt, activeAt, due } = usual.session;
+    const usualSummary = { version, flow, state: 'collecting.eliciting', startedAt, activeAt, due };
+    await expectFound((store) => ({
+      list: async (query) => (await store.list(query)).map((summary) => withUsual(summary, usualSummary, field)),
+    }));
+  });
+
+  it('whatever it is: a commit with every field, none of them empty or as usual', () => {
+    expect(emptyIn(fullCommit)).toEqual([]);
+    expect(sameIn(fullCommit, usual)).toEqual(['.session.format']);
+  });
+});
+
 it('every promise has a name of its own', () => {
   const names = storeContract().map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+/** Fails unless a promise of the contract is broken by this fault. */
+async function expectFound(fault: Fault): Promise<void> {
+  const promises = storeContract();
+  for (const { run } of promises) {
+    const isBroken = await run(openWith(fault)).then(
+      () => false,
+      () => true,
+    );
+    if (isBroken) return;
+  }
+  expect.fail('every promise is kept');
+}
+
+const mapped = <One>(one: One | undefined, change: (one: One) => One): One | undefined =>
+  one === undefined ? undefined : change(one);
+
+/** The same, with one field as it usually is, or without it. */
+function withUsual<One extends object | undefined>(one: One, usually: object, field: string): One {
+  return one === undefined ? one : { ...one, [field]: Reflect.get(usually, field) };
+}
+
+/** Where in an object there is nothing: `.session.holder`. */
+function emptyIn(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null)
+    return [null, undefined, '', 0].includes(value as null) ? [path] : [];
+  const members = Object.entries(value);
+  return members.length === 0 ? [path] : members.flatMap(([name, member]) => emptyIn(member, `${path}.${name}`));
+}
+
+/** Where in two objects there is the same. */
+function sameIn(one: unknown, other: unknown, path = ''): readonly string[] {
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null)
+    return one === other ? [path] : [];
+  return Object.entries(one)
+    .filter(([name]) => name in other)
+    .flatMap(([name, member]) => sameIn(member, Reflect.get(other, name), `${path}.${name}`));
+}
 
 const openWith =
   (fault: Fault): OpenStore =>
