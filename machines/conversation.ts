@@ -1,6 +1,6 @@
 import { and, assign, type SnapshotFrom, setup } from 'xstate';
 import { checkOwed } from '../src/core/check.ts';
-import { type Consent, readConsent } from '../src/core/consent.ts';
+import { type Consent, findsNothingToChange, readConsent } from '../src/core/consent.ts';
 import { type Context, firstContext, type Input, type Question } from '../src/core/context.ts';
 import { endingDue, endingWith } from '../src/core/ending.ts';
 import type { ConversationEvent } from '../src/core/events.ts';
@@ -59,7 +59,10 @@ export function createConversationMachine(flow: Flow) {
         const isOfThese = event.type === 'confirm' && (event.receipt ?? receipt) === receipt;
         return isOfThese && isPlainYes(context, 'confirm') && context.asked?.receipt === receipt;
       },
-      itMayBeANo: ({ context }, about: Question) => isAnswer(context, about) && !wordsAre(context, 'yes'),
+      itMayBeANo: ({ context }, about: Question) =>
+        isAnswer(context, about) &&
+        !wordsAre(context, 'yes') &&
+        !(about === 'confirm' && findsNothingToChange(context.turn.said, context.locale)),
       itIsPlainlySaid: ({ context }, leave: 'cancel' | 'restart') => wordsAre(context, leave),
       itIsSaidAgain: ({ context }, leave: 'cancel' | 'restart') =>
         isAnswer(context, 'leave') && speaksOfLeaving(leave, context.turn.said, context.locale),
@@ -280,7 +283,8 @@ export function createConversationMachine(flow: Flow) {
         },
       },
       resuming: {
-        description: 'The user was away: go on, start over, or simply go on. The words they come back with cost nothing.',
+        description:
+          'The user was away: go on, start over, or simply go on. The words they come back with cost nothing.',
         always: endings,
         on: {
           resume: { target: 'collecting', actions: 'noteMove' },

@@ -43,9 +43,15 @@ const classes = {
     spot on
     in order
     as it should be`,
+  pleasant: `
+    nice|lovely|beautiful|wonderful|good|fantastic|amazing|delightful|marvelous|marvellous|splendid|fabulous|cool|superb`,
   works: 'works|suits|fits / work|suit|fit / will|would|should|does work|suit|fit|do',
   well: 'well|fine|great|perfectly|nicely|better|wonderfully / just|out|very fine|great|perfectly|well',
   forMe: 'for|to|with|by me|us / me|us / as well / too',
+  wrong: 'wrong|incorrect',
+  alter: 'change|alter|modify|edit|update|correct|fix',
+  aThing: 'anything|it|this|that / a thing|word / any of it|this|that',
+  needed: 'needed|necessary|required',
   wanted: `
     want|need|wanted|needed|said|meant|requested|ordered
     asked|wished|hoped|meant for
@@ -133,6 +139,7 @@ export const english: ConsentGrammar = {
       roger that / all right / of course / by all means / sure thing / for sure / uh huh / mm hmm / mhm
       yes|yeah|yep|ye is {very}* {good} {forMe}?
       👍|👌|✅|✔`,
+    pleasant: '{very}* {pleasant}',
     praise: `
       {very}* {good} {forMe}?
       {it} {is} {very}* {good} {forMe}?
@@ -165,31 +172,48 @@ export const english: ConsentGrammar = {
       you have my|our approval|permission|consent|ok|okay|go
       you have my|our approval|permission|consent|ok|okay|go to {act}`,
     no: `
-      no|nope|nah|not|never|negative|incorrect|wrong|n|nay|neither|👎|❌
+      no|nope|nah|not|never|negative|n|nay|neither|👎|❌
       no way|sir|thanks
-      not {very}* {good}|quite|really|yet|now|exactly|interested|entirely
-      not right|just now|yet
+      not {very}* really|yet|now|interested
+      not just now|yet
       absolutely|definitely|certainly not
       of course not
-      {it} {is} {very}* wrong|incorrect|off
-      {it} {is} not {very}* {good}|it|quite {good}? {forMe}?
-      {it} {is} not what i|we {wanted}
-      {it} does|will|would|do not {works} {forMe}?
-      i|we do|would not think|believe so
+      i|we do|would not think|believe so`,
+    refusal: `
       i|we would rather not
       i|we do not want|like it|this|that|to
       i|we do not want to {act}
       do not {act}
       do not
       please do not {act}?
+      let us not {act}?`,
+    wrong: `
+      {wrong}
+      not {very}* {good}|quite|exactly|entirely
+      not right
+      {it} {is} {very}* {wrong}|off
+      {it} {is} not {very}* {good}|it|quite {good}? {forMe}?
+      {it} {is} not what i|we {wanted}
+      {it} does|will|would|do not {works} {forMe}?
       you are wrong
-      you got it wrong
-      that was wrong`,
+      you got it wrong`,
+    notWrong: `
+      not {very}* {wrong}
+      {it} {is} not {very}* {wrong}|off
+      nothing {is}? {wrong}
+      there is nothing {wrong}
+      no more|other|further changes|corrections {needed}?
+      no need to {alter} {aThing}
+      there is nothing to {alter}
+      there is no need to {alter} {aThing}
+      i|we would|will|do not {alter} {aThing}
+      i|we do not want|need|have to {alter} {aThing}
+      i|we do not want|need|have any? more|other|further? changes|corrections`,
     nothing: `
       nothing|none
       nothing else|more
       nothing to change
-      no changes|change needed|necessary|required?
+      no changes|change {needed}?
       nothing needs changing
       i|we am|are {very}* fine|good
       leave it as it is
@@ -229,6 +253,7 @@ export const english: ConsentGrammar = {
       in case
       but only`,
     hedge: `
+      no problem|problems|issue|issues|objection|objections with it|this|that
       maybe|perhaps|probably|possibly|presumably|whatever|hmm|hm|unsure|idk|mostly|almost|nearly|hopefully|kinda|sorta|depends|meh|eh|huh|🤔|🙄|😒|😕|🤷
       i|we guess|suppose|think|believe|hope|assume|reckon|imagine
       i|we guess|suppose|think|believe|hope|assume|reckon|imagine so
@@ -281,6 +306,9 @@ export const english: ConsentGrammar = {
       i|we do not want to {act} anymore
       i|we no longer want|need it|this|that
       i|we no longer want|need the|my|our|a|an|this|that {booking}
+      i|we do not want|need you anymore
+      i|we do not want|need you any more|longer
+      i|we have? decided against {dropped}
       i|we am|are not interested anymore?
       not interested anymore?`,
     restart: `
@@ -290,6 +318,7 @@ export const english: ConsentGrammar = {
       can|could|may i|we {please}? {again}`,
     stay: `
       {please}? do not {leave}|{again}
+      let us not {leave}|{again}
       i|we do not {wish} {leave}|{again}
       i|we am|are|was|were not going|trying|asking? to? {leave}|{again}|{leaving}
       never|without {leave}|{again}|{leaving}`,

@@ -26,12 +26,16 @@ export type Consent =
 
 /** What a phrase does in an answer. */
 export type Part =
-  /** "yes"; "that sounds right"; "go ahead and book it". */
+  /** "yes"; "nice", which is praise unless it is of something else; "that sounds right"; "go ahead and book it". */
   | 'yes'
+  | 'pleasant'
   | 'praise'
   | 'go'
-  /** "no, that is wrong"; "no changes". */
+  /** "no"; "do not book it"; "that is wrong"; "that is not wrong", which agrees to nothing; "no changes". */
   | 'no'
+  | 'refusal'
+  | 'wrong'
+  | 'notWrong'
   | 'nothing'
   /** "can you ...", asking for what comes after it; what opens a real question. */
   | 'request'
@@ -69,7 +73,8 @@ type Heard = Part | 'other';
 
 const silent: ReadonlySet<Heard> = new Set(['filler', 'joint']);
 
-type Reader = (said: string) => Consent;
+/** The parts of a message that change what it is as an answer. */
+type Reader = (said: string) => readonly Heard[];
 
 const readers = { en: readerOf(english) };
 
@@ -78,20 +83,35 @@ const readers = { en: readerOf(english) };
  * @param locale BCP 47; languages without a grammar are read as English.
  * @example readConsent('Yes, but make it Friday', 'en'); // => 'change'
  */
-export const readConsent = (said: string, locale: string): Consent => forLocale<Reader>(readers, locale)(said);
+export const readConsent = (said: string, locale: string): Consent => weigh(forLocale<Reader>(readers, locale)(said));
+
+/**
+ * Whether a no finds nothing that should change, so that nobody knows what it says to "Shall I book it?".
+ * @example findsNothingToChange('No, everything is correct', 'en') // => true
+ * @example findsNothingToChange('No, that is wrong', 'en') // => false
+ */
+export function findsNothingToChange(said: string, locale: string): boolean {
+  const heard = forLocale<Reader>(readers, locale)(said);
+  return weigh(heard) === 'no' && heard.some((part) => contented.has(part)) && !heard.includes('wrong');
+}
+
+const contented: ReadonlySet<Heard> = new Set(['nothing', 'notWrong', 'praise']);
 
 function readerOf({ respelled, phrases, classes }: ConsentGrammar): Reader {
   const lexicon = lexiconOf(phrases, classes);
   const spelling: Spelling = { respelled, knows: lexicon.knows };
   return rememberingTexts((said) => {
     const heard = sentencesOf(said, spelling).flatMap((sentence) => heardIn(sentence, lexicon));
-    return weigh((isTooLong(said) ? [...heard, 'other' as const] : heard).filter((part) => !silent.has(part)));
+    return (isTooLong(said) ? [...heard, 'other' as const] : heard).filter((part) => !silent.has(part));
   });
 }
 
+const agreement: ReadonlySet<Heard> = new Set(['yes', 'praise', 'go']);
+const denial: ReadonlySet<Heard> = new Set(['no', 'refusal', 'wrong', 'notWrong']);
+
 /** What may follow a question in its sentence; a yes, praise or a go there belongs to what is asked. */
 const afterQuestion: ReadonlySet<Heard> = new Set([
-  'no',
+  ...denial,
   'request',
   'question',
   'condition',
@@ -100,8 +120,7 @@ const afterQuestion: ReadonlySet<Heard> = new Set([
   'cancel',
   'restart',
 ]);
-const agreement: ReadonlySet<Heard> = new Set(['yes', 'praise', 'go']);
-const doubtedByQuestionMark: ReadonlySet<Heard> = new Set([...agreement, 'no', 'cancel']);
+const doubtedByQuestionMark: ReadonlySet<Heard> = new Set([...agreement, ...denial, 'cancel']);
 
 /** The parts of a sentence in order. */
 function heardIn({ text, asks }: Sentence, lexicon: Lexicon<Part>): readonly Heard[] {
@@ -120,7 +139,8 @@ function heardIn({ text, asks }: Sentence, lexicon: Lexicon<Part>): readonly Hea
       at = asked !== undefined || kind === 'afterwards' ? (part?.end ?? wordEnd) : wordEnd;
     }
   }
-  return asks ? withQuestionMark(heard) : heard;
+  const praising = withPraise(heard);
+  return asks ? withQuestionMark(praising) : praising;
 }
 
 /** What is heard once a question was opened; undefined for what only belongs to it. */
@@ -139,20 +159,27 @@ function withQuestionMark(heard: readonly Heard[]): readonly Heard[] {
   return heard.some((part) => doubtedByQuestionMark.has(part)) ? [...heard, 'hedge'] : heard;
 }
 
+/** "Nice" is praise of what was asked about, "nice weather" of something else. */
+function withPraise(heard: readonly Heard[]): readonly Heard[] {
+  const praised = (place: number): Heard => (heard[place + 1] === 'other' ? 'other' : 'praise');
+  return heard.map((part, place) => (part === 'pleasant' ? praised(place) : part));
+}
+
 /** What all parts together are as an answer. */
 function weigh(all: readonly Heard[]): Consent {
   const heard: readonly Heard[] = all.filter((part) => part !== 'stay');
   const has = (...parts: readonly Heard[]) => parts.some((part) => heard.includes(part));
   const first = heard[0];
-  const agrees = has('yes', 'praise', 'go');
+  const agrees = has(...agreement);
+  const denies = has(...denial);
 
   if (heard.length < all.length && (agrees || has('cancel', 'restart'))) return 'unrelated';
   if (has('condition')) return agrees || !has('question') ? 'conditional' : 'unrelated';
   if (has('cancel', 'restart')) return weighLeaving(heard);
   if (has('correction')) return 'change';
   if (has('other', 'value', 'afterwards'))
-    return first === 'other' || !(agrees || has('no', 'actually')) ? 'unrelated' : 'change';
-  if (has('no')) return agrees ? weighNoAndYes(heard) : has('question', 'contrast') ? 'change' : 'no';
+    return first === 'other' || !(agrees || denies || has('actually')) ? 'unrelated' : 'change';
+  if (denies) return agrees ? weighNoAndYes(heard) : has('question', 'contrast') ? 'change' : 'no';
   if (has('hedge') || (has('pause') && agrees)) return 'hedge';
   if (has('nothing') && !has('yes', 'go')) return 'no';
   if (!agrees || first === 'question') return 'unrelated';
@@ -166,16 +193,20 @@ const besideLeaving: ReadonlySet<Heard> = new Set([
   'restart',
   'yes',
   'no',
+  'refusal',
+  'wrong',
   'actually',
   'correction',
   'pause',
   'request',
 ]);
 
-/** "No, forget it, start over" is plain; beside anything of substance leaving is not. */
+/** "No, forget it, start over" is plain; beside anything of substance leaving is not. "Stop, that is wrong" wants it right. */
 function weighLeaving(heard: readonly Heard[]): Consent {
-  if (heard.every((part) => besideLeaving.has(part))) return heard.includes('restart') ? 'restart' : 'cancel';
-  return heard.some((part) => agreement.has(part) || part === 'hedge') ? 'hedge' : 'unrelated';
+  if (heard.some((part) => !besideLeaving.has(part)))
+    return heard.some((part) => agreement.has(part) || part === 'hedge') ? 'hedge' : 'unrelated';
+  if (heard.includes('restart')) return 'restart';
+  return heard.includes('wrong') ? 'change' : 'cancel';
 }
 
 /** "No, that is fine, book it" is a yes and "no, that is fine" a no; which of "yes, no" holds nobody knows. */

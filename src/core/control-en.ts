@@ -28,6 +28,17 @@ export const english: ControlGrammar = {
       put me|us through to
       hand me|us over to
       get|give|find|fetch me|us`,
+    being: `
+      robot|bot|chatbot|machine|computer|ai|human|person
+      chat bot / human being / computer program
+      {real} person|human|being / virtual|automated|digital|ai assistant`,
+    aBeing: 'a|an|the|some|just? {being} / a|an? {being} or a|an? {being} / real|automated / someone|somebody real',
+    ours: `
+      my|our wife|husband|partner|spouse|boyfriend|girlfriend|fiance|fiancee|mother|mom|mum|father|dad|parents|son|daughter|sister|brother
+      my|our kids|children|family|friend|friends|boss|manager|colleague|colleagues|team|assistant|secretary|doctor|flatmate|roommate
+      my|our calendar|diary|schedule|agenda|planner|notes|email|emails / my|our other half`,
+    ask: 'ask|consult|call|text|message|phone|check / check|talk|speak|confirm with|to / look at / run it|this|that by',
+    soon: 'in {aMoment}|{aWhile} / in half? an hour / soon|shortly|later',
     leftOff: 'where|were we left|leave|stopped off? / where i left|stopped off? / from there',
     goOn: 'continue|resume|proceed {leftOff}? / go|carry|move on / keep going / pick it? up {leftOff}',
   },
@@ -73,6 +84,9 @@ export const english: ControlGrammar = {
       how do i|we use this|it / how do i|we do this|it
       what is this|that|it for?
       who|what are you
+      are you {aBeing}
+      is this|that|it a|an|the|some {being}
+      am i|we talking|speaking|chatting|writing to|with {aBeing}
       i|we am|are so? lost|stuck|confused
       i|we do not understand|get it|this|that?
       i|we do not know what to do|say
@@ -80,10 +94,20 @@ export const english: ControlGrammar = {
     wait: `
       {pause}
       {canYou} wait {aMoment}? / {canYou} hold|hang on {aMoment}?
-      {canYou} give me|us {aMoment}
+      {canYou} give me|us {aMoment}|{aWhile}
+      can|could|may i|we have|get {aMoment}|{aWhile}
       i|we am|are still? thinking
-      i|we need to think|check
+      i|we need|have to think|check
+      i|we need to think about it|that|this
+      {iWant} to {ask} {ours} first?
+      i|we have|got to {ask} {ours} first?
+      i|we must|should {ask} {ours} first?
+      let me|us {ask} {ours} first?
       i|we need some|more? more? time
+      i|we will get back to you {soon}?
+      i|we will be back {soon}?
+      i|we will let you know {soon}?
+      let me get back to you {soon}?
       not so fast / slow down`,
     human: `
       {person} / {aPerson}
@@ -101,9 +125,12 @@ export const english: ControlGrammar = {
       {goOn}
       let us {goOn}
       {iWant} to {goOn}
-      can|could|may we|i {please}? {goOn}
+      can|could|may|shall|should we|i {please}? {goOn}
       where were we / where did we stop|leave off?
-      i|we am|are back now|again?
+      i|we am|are back|here now|again?
+      back|here now|again
+      i|we was|were|got away|gone|distracted|interrupted
+      sorry ,? i|we was|were busy
       back to {mine} / let us get|go back to it|this|{mine}`,
     goodbye: `
       bye|goodbye|farewell|ciao|cya|byebye / good bye|night / bye bye|now / take care / so long
@@ -123,8 +150,9 @@ export const english: ControlGrammar = {
       you are|have been so|very? kind|helpful|great|best
       you are the best`,
     ok: 'ok|okay|alright|yes|yeah|sure / all right',
+    sorry: 'sorry / i am sorry',
     filler: `
-      please|kindly|and|then|so|now|just|actually|oh|ah|um|uh|er|well|there|again|sorry|, / i am sorry / right now / ☺|🙂|😊|❤
+      please|kindly|and|then|so|now|just|actually|oh|ah|um|uh|er|well|there|again|, / right now / ☺|🙂|😊|❤
       for|from me|us / sir|madam|friend|everyone|all|bot|assistant`,
   },
 };

@@ -2,7 +2,7 @@ import { readConsent } from './consent.ts';
 import { english } from './control-en.ts';
 import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
 import { rememberingTexts } from './remembering.ts';
-import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
+import { forLocale, isTooLong, type Sentence, type Spelling, sentencesOf } from './words.ts';
 
 /** What a message can do to the conversation itself, whatever is being asked. */
 export type Control =
@@ -18,8 +18,8 @@ export type Control =
   | 'thanks'
   | 'goodbye';
 
-/** Controls with phrases of their own, "ok", and what may stand beside a control without changing it. */
-export type ControlPart = Exclude<Control, 'cancel' | 'restart'> | 'ok' | 'filler';
+/** Controls with phrases of their own, "ok", and what may stand beside a control without changing it; "sorry?" asks back. */
+export type ControlPart = Exclude<Control, 'cancel' | 'restart'> | 'ok' | 'sorry' | 'filler';
 
 /** How a language steers a conversation: everything {@link readControl} knows about it. */
 export interface ControlGrammar {
@@ -70,21 +70,33 @@ function partsOf(
   lexicon: Lexicon<ControlPart>,
 ): ReadonlySet<ControlPart> | undefined {
   const parts = new Set<ControlPart>();
-  for (const { text } of sentencesOf(said, spelling))
-    for (let at = 0; at < text.length; ) {
-      const part = lexicon.longestAt(text, at);
-      if (part === undefined) return undefined;
-      parts.add(part.kind);
-      at = part.end;
-    }
+  for (const sentence of sentencesOf(said, spelling)) {
+    const own = partsOfSentence(sentence, lexicon);
+    if (own === undefined) return undefined;
+    for (const part of own) parts.add(part);
+    if (sentence.asks && own.has('sorry') && [...own].every(isIdle)) parts.add('repeat');
+  }
   return parts;
 }
 
-const courtesies: readonly Exclude<ControlPart, 'ok' | 'filler'>[] = ['goodbye', 'thanks', 'greeting'];
+function partsOfSentence({ text }: Sentence, lexicon: Lexicon<ControlPart>): ReadonlySet<ControlPart> | undefined {
+  const parts = new Set<ControlPart>();
+  for (let at = 0; at < text.length; ) {
+    const part = lexicon.longestAt(text, at);
+    if (part === undefined) return undefined;
+    parts.add(part.kind);
+    at = part.end;
+  }
+  return parts;
+}
+
+const isIdle = (part: ControlPart): part is 'sorry' | 'filler' => part === 'sorry' || part === 'filler';
+
+const courtesies: readonly Exclude<ControlPart, 'ok' | 'sorry' | 'filler'>[] = ['goodbye', 'thanks', 'greeting'];
 
 /** What the message is about: courtesies only when there is nothing else, of them the one that ends it first. */
 function weightiest(parts: ReadonlySet<ControlPart>): readonly Control[] {
-  const controls = [...parts].filter((part) => part !== 'ok' && part !== 'filler');
+  const controls = [...parts].filter((part) => part !== 'ok' && !isIdle(part));
   const weighty = controls.filter((part) => !courtesies.includes(part));
   return weighty.length > 0 ? weighty : courtesies.filter((part) => parts.has(part)).slice(0, 1);
 }

@@ -2,7 +2,7 @@ import { readConsent } from './consent.ts';
 import { readsAsCommand } from './control.ts';
 import type { Slot } from './flow.ts';
 import { type Json, same } from './json.ts';
-import { readPlace } from './place.ts';
+import { readPick } from './place.ts';
 import { evened, exactPlacesOf, inSpellingOf, isDenied, placesOf, type Quoted, telling } from './quote.ts';
 import type { Given, Reading } from './reading.ts';
 
@@ -48,10 +48,10 @@ function isPicked(slot: Slot, value: Json, said: string, { asked, locale }: Give
   const at = options.findIndex((option) => same(option, value));
   if (at < 0) return false;
   const isAgreed = options.length === 1 && readConsent(said, locale) === 'yes';
-  if (isAgreed || readPlace(said, options.length, locale) === at) return true;
+  if (isAgreed || readPick(said, options, locale) === at) return true;
   // One word is not enough beside others: "Friday, 3" may be an hour.
   const clauses = said.split(/(?<=[,.;:!?\n])/, 20).filter((clause) => telling(clause).length > 1);
-  const places = clauses.flatMap((clause) => readPlace(clause, options.length, locale) ?? []);
+  const places = clauses.flatMap((clause) => readPick(clause, options, locale) ?? []);
   if (places.length > 0) return places.every((place) => place === at);
   const wordsOf = (option: Json): readonly string[] => telling(slot.say(option, locale));
   const others = new Set(options.filter((_, i) => i !== at).flatMap(wordsOf));

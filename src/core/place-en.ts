@@ -6,6 +6,8 @@ export const english: PlaceGrammar = {
   respelled,
   classes: {
     ...shared,
+    one: 'one|option|choice|slot|time|hour|day|date|number {ofThem}? / {ofThem}',
+    ofThem: 'of the|those|these two|three / of them|those|these',
     it: 'it|that|this / it|that|this is',
     goodFor: 'sounds|is|looks|works|seems good|fine|great|best|better|perfect|well|ok?',
   },
@@ -23,6 +25,14 @@ export const english: PlaceGrammar = {
     option: 'option|number|choice|no|nr|#|item',
     one: 'one / one|option|choice|slot of|in|on the list|two|three / one|option|choice|slot of those|these|them / option|choice|slot|item',
     last: 'very? last|final',
+    earliest: `
+      the|that earlier|earliest|sooner|soonest {one}?
+      whichever|whatever is the? earlier|earliest|sooner|soonest|first`,
+    latest: 'the|that later|latest {one}? / whichever|whatever is the? later|latest',
+    least: 'the|that smaller|smallest|lower|lowest {one}? / whichever|whatever is the? smaller|smallest|lower|lowest',
+    greatest: `
+      the|that larger|largest|bigger|biggest|greater|greatest|higher|highest {one}?
+      whichever|whatever is the? larger|largest|bigger|biggest|greater|greatest|higher|highest`,
     middle: 'middle|center|centre',
     former: 'former',
     latter: 'latter',
@@ -33,7 +43,7 @@ export const english: PlaceGrammar = {
       i|we will|would go with|for
       i|we would prefer|choose|pick|take|like
       i|we would like to have|take|book|choose
-      let us take|do|pick|choose|have|try
+      let me|us take|do|pick|choose|have|try
       let us go with|for / go with|for / how about / what about
       {canYou} take|do|book|pick|reserve / {canYou} give me|us
       take|choose|pick|try|book|reserve / give me|us`,

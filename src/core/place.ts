@@ -1,10 +1,25 @@
+import type { Json } from './json.ts';
 import { type Lexicon, lexiconOf, type Phrases } from './phrases.ts';
 import { english } from './place-en.ts';
 import { rememberingTexts } from './remembering.ts';
 import { forLocale, isTooLong, type Spelling, sentencesOf } from './words.ts';
 
-/** What a phrase does in picking by place; "the one" picks nothing, "one" alone does; "any" leaves the choice to us. */
-export type PlacePart = 'any' | 'option' | 'one' | 'last' | 'middle' | 'former' | 'latter' | 'the' | 'pick' | 'filler';
+/** Which of several values is meant: "the earlier one", "the biggest". */
+type Extreme = 'earliest' | 'latest' | 'least' | 'greatest';
+
+/** What a phrase does in picking; "the one" picks the only option, "one" the first; "any" leaves the choice to us. */
+export type PlacePart =
+  | Extreme
+  | 'any'
+  | 'option'
+  | 'one'
+  | 'last'
+  | 'middle'
+  | 'former'
+  | 'latter'
+  | 'the'
+  | 'pick'
+  | 'filler';
 
 /** How a language picks from a list by place: everything {@link readPlace} knows about it. */
 export interface PlaceGrammar {
@@ -37,7 +52,8 @@ type Reader = (said: string) => readonly Heard[] | undefined;
 const readers = { en: readerOf(english) };
 
 /**
- * The option a message picks by its place, when it says nothing else; the first where any of them will do.
+ * The option a message picks by its place, when it says nothing else; the first where any of them will do, the only one as
+ * "that one".
  * @param count how many options were offered.
  * @param locale BCP 47; languages without a grammar are read as English.
  * @returns the index from 0, below `count`; undefined when no single place is picked.
@@ -50,6 +66,41 @@ export function readPlace(said: string, count: number, locale: string): number |
   const index = placeIn(heard, count);
   return index !== undefined && index >= 0 && index < count ? index : undefined;
 }
+
+/**
+ * The option a message picks by its place or, of dates, times and numbers, as the earliest, latest, least or greatest.
+ * @param locale BCP 47; languages without a grammar are read as English.
+ * @returns the index from 0; undefined when no single option is picked.
+ * @example readPick('the earlier one', ['15:30', '09:00'], 'en'); // => 1
+ */
+export function readPick(said: string, options: readonly Json[], locale: string): number | undefined {
+  const place = readPlace(said, options.length, locale);
+  if (place !== undefined) return place;
+  const heard = forLocale<Reader>(readers, locale)(said) ?? [];
+  const [extreme, ...more] = heard[0]?.is === 'pick' ? heard.slice(1) : heard;
+  if (extreme === undefined || !isExtreme(extreme.is) || more.length > 0 || options.length < 2) return undefined;
+  const index = placeOf(extreme.is, options);
+  return index === -1 ? undefined : index;
+}
+
+const isExtreme = (is: Heard['is']): is is Extreme =>
+  is === 'earliest' || is === 'latest' || is === 'least' || is === 'greatest';
+
+/** -1 where not all options are of a kind that has such an order. */
+function placeOf(extreme: Extreme, options: readonly Json[]): number {
+  const ofTime = extreme === 'earliest' || extreme === 'latest';
+  const values = options.map(ofTime ? momentOf : amountOf);
+  const wanted = extreme === 'earliest' || extreme === 'least' ? Math.min(...values) : Math.max(...values);
+  return values.indexOf(wanted); // of NaN there is no place
+}
+
+const amountOf = (option: Json): number => (typeof option === 'number' ? option : Number.NaN);
+
+/** The digits of a day or of a time of day are in the order of the calendar and the clock. */
+const momentOf = (option: Json): number =>
+  typeof option === 'string' && /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)$/.test(option)
+    ? Number(option.replace(/\D/g, ''))
+    : Number.NaN;
 
 function readerOf(grammar: PlaceGrammar): Reader {
   const lexicon = lexiconOf(grammar.phrases, grammar.classes);
@@ -94,6 +145,7 @@ function placeIn(heard: readonly Heard[], count: number): number | undefined {
   if (/^(?:pick )?(?:the )?option number$/.test(shape)) return index;
   if (/^(?:pick )?(?:the )?option one$/.test(shape) || shape === 'one') return 0;
   if (/^(?:pick )?any(?: any)*$/.test(shape)) return 0;
+  if (count === 1 && /^(?:pick )?the (?:one|option)$/.test(shape)) return 0;
   // "I want 2" is an amount.
   if (shape === 'number') return index;
 

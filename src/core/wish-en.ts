@@ -14,7 +14,7 @@ export const english: WishGrammar = {
   cancel: words(`
     cancel / cancels / canceled / cancelled / canceling / cancelling / call it off / stop / stopping / quit / drop / abort / scrap / scratch
     / forget / leave / leaving / exit / end / out / off / over / done / finished / enough / bye / goodbye / give up / lost interest
-    / never mind / nevermind / nvm / anymore / any more / no longer / not interested
+    / decided against / never mind / nevermind / nvm / anymore / any more / no longer / not interested
     / (?:not|don't|dont) (?:want|need|like|bother|book)`),
   restart: words(
     'restart / reset / start / starting / begin / beginning / again / over / scratch / new / afresh / anew / fresh / top / back',

@@ -12,6 +12,7 @@ export const respelled: Readonly<Record<string, string>> = {
   "it'd": 'it would',
   "this'll": 'this will',
   "everything's": 'everything is',
+  "nothing's": 'nothing is',
   "all's": 'all is',
   "what's": 'what is',
   whats: 'what is',
@@ -83,15 +84,19 @@ export const shared = {
     a few moments|minutes|seconds
     a couple of moments|minutes|seconds
     moment`,
+  aWhile: `
+    some time / a while / half a minute / a little|bit longer
+    two|three|four|five|ten|2|3|4|5|10|some|few|couple of? more? minutes|mins|seconds|secs
+    a few|couple of? more? minutes|mins|seconds|secs`,
   pause: `
-    wait {aMoment}?
-    hold on|up {aMoment}?
+    wait {aMoment}|{aWhile}?
+    hold on|up {aMoment}|{aWhile}?
     hold that
-    hang on {aMoment}?
+    hang on {aMoment}|{aWhile}?
     {aMoment}
-    bear with me {aMoment}?
-    give me {aMoment}
-    i need {aMoment}
+    bear with me {aMoment}|{aWhile}?
+    give me|us {aMoment}|{aWhile}
+    i|we need {aMoment}
     brb
     be right back
     i will be right back

@@ -1,12 +1,12 @@
 import type { EventOf, Proposal } from '../core/events.ts';
 import { same } from '../core/json.ts';
-import { stateOf } from '../core/slot-state.ts';
+import { missingSlot, stateOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
 import { isCourteous, isMereCourtesy } from './certainty.ts';
 import { answersTo, questionsIn, wordsIn } from './off-topic.ts';
 import type { ReadMessage } from './reader.ts';
 import type { Situation } from './situation.ts';
-import { valuesIn } from './values.ts';
+import { type ProposedValue, valuesIn } from './values.ts';
 import { readWholeMessage, readWish } from './wishes.ts';
 
 /** Reads a message that came after the end of a run: courtesy, a question about what was done, or something new. */
@@ -27,9 +27,9 @@ function readWhatIsNew(situation: Situation, finished: Told): Omit<ReadMessage, 
   const isNew = wishes.has('another') || wishes.has('book');
   const isDone = pathOf(finished) === 'completed';
   // "See you Tuesday at 3" names what was booked and asks for nothing.
-  const values = found
-    .map(({ proposal }) => proposal)
-    .filter((proposal) => isNew || !isDone || !holds(finished, proposal));
+  const isLate = (proposal: EventOf<'slot.proposed'>) =>
+    goesToPerson(situation, finished, found) || (isDone && holds(finished, proposal));
+  const values = found.map(({ proposal }) => proposal).filter((proposal) => isNew || !isLate(proposal));
   const begin: readonly Proposal[] = isNew ? [{ type: 'restart' }] : [];
   const wish = isNew ? undefined : readWish(situation, values.length > 0);
   if (wish !== undefined) return { proposals: wish };
@@ -47,6 +47,12 @@ function readWhatIsNew(situation: Situation, finished: Told): Omit<ReadMessage, 
   const answer = answersTo(situation, questions);
   const proposals: readonly Proposal[] = [...values, ...begin, { type: 'digressed', kind: 'answer' }];
   return answer === undefined ? { proposals } : { proposals, answer };
+}
+
+/** After a hand-off a late answer goes to the person, who has the rest; what a run begins with begins another one. */
+function goesToPerson({ flow, context }: Situation, finished: Told, found: readonly ProposedValue[]): boolean {
+  const first = missingSlot(flow, context.slots);
+  return pathOf(finished) === 'handedOff' && !found.some(({ proposal }) => proposal.slot === first);
 }
 
 function holds({ context }: Told, { slot, value }: EventOf<'slot.proposed'>): boolean {

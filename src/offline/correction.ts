@@ -1,7 +1,8 @@
 import { slotOf } from '../core/flow.ts';
 import { same } from '../core/json.ts';
+import { claimsOfCorrection } from './claimants.ts';
 import { type NamedSlot, namedSlots } from './named-slot.ts';
-import { type Found, overlap } from './overlaps.ts';
+import type { Found } from './overlaps.ts';
 import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
 
 /** How far behind a slot's name its value is looked for. */
@@ -21,7 +22,7 @@ interface Corrected {
 
 /**
  * Values that only a correction shows: a bare "4" where the message says "not 3" of a time that is 3, where it names the
- * slot ("change the time to 5"), or where no other slot could mean it ("make it 4").
+ * slot ("change the time to 5"), or where it could mean any ("make it 4").
  * @param claims every place that any slot could mean.
  */
 export function correctionsIn(situation: Situation, claims: readonly Found[]): readonly Found[] {
@@ -30,7 +31,7 @@ export function correctionsIn(situation: Situation, claims: readonly Found[]): r
   const takenBack = slotsTakenBack(situation).map((slot) => ({ slot, from: 0, until: situation.said.length }));
   const corrected = takenBack.length > 0 ? takenBack : named;
   if (corrected.length > 0) return corrected.flatMap((slot) => bareValues(situation, slot));
-  return isAboutAnySlot(situation) ? withOneClaimant(claims) : [];
+  return isAboutAnySlot(situation) ? claimsOfCorrection(situation, claims) : [];
 }
 
 /** The summary is what was asked about, or the words correct what was said before. */
@@ -78,7 +79,3 @@ function takesBack(situation: Situation, slot: string): boolean {
     return reading.kind === 'value' && same(reading.value, settled);
   });
 }
-
-/** What exactly one slot would take, the words alone not showing it. */
-const withOneClaimant = (claims: readonly Found[]): readonly Found[] =>
-  claims.filter((one) => !claims.some((other) => other.slot !== one.slot && overlap(one, other)));

@@ -154,7 +154,7 @@ export const english: OfflineGrammar = {
       book|make|schedule|reserve|get|have|arrange|set|need|want|like up? me|us? a|an|my|the? new? {booking}
       {iWant} to book|reserve|come|order / looking|hoping for a|an|some? {booking} / looking|hoping|trying to book|reserve|come|order`,
     change: `
-      change|move|switch|swap|edit|update|modify|alter|correct|fix|reschedule / instead|rather / make it|that|this / i|we meant
+      change|move|switch|swap|edit|update|modify|alter|fix|reschedule / correct it|this|the|my|our|a|an|something / instead|rather / make it|that|this / i|we meant
       push|bring|shift it|that|this? back|forward|up / postpone|delay / earlier|sooner / a bit|little later
       another|different|other day|date|time|hour|name|number|phone|one / something else
       is|are|looks|seems wrong|incorrect|misspelled|misspelt|off / is|are|looks not right|correct / got ... wrong / not what i|we want|wanted|need|needed|asked|ordered|meant|said`,
@@ -180,6 +180,9 @@ export const english: OfflineGrammar = {
     keep: `
       keep|leave|retain / stick|stay|go with / hold|hang on to / the old|original|previous|same one|day|date|time|value|name|number|choice?
       never mind / nevermind / as it is|was / what it was|is / what i|we had`,
+    compared: `
+      earlier|sooner|later|earliest|soonest|latest one? / whichever|whatever one? is|comes? earlier|sooner|later|first
+      the sooner|earlier|later the better`,
     later: 'not just|quite? yet / not now|right now / not at the moment|this moment',
     filler: `
       personal|private? information|info|data|details / please|just|then|so|well|oh|um|uh|ok|okay|yes|yeah|no|sure|hmm|really|, / {thanks} / is|works|sounds|would be|are fine|ok|okay|good|great|perfect|alright|best?
@@ -255,6 +258,7 @@ export const english: OfflineGrammar = {
   becomes: /(?<!\p{L})(?:to|is|be|as|was|into|spelled|spelt|with)\s+|[:=]\s*/giu,
   ownTask:
     /(?<!\p{L})(?:my|our|the)\s+(?:booking|appointment|reservation|order|confirmation|reference)(?!\p{L})|(?<!\p{L})(?:when|what\s+(?:day|time))\s+(?:is|was)\s+(?:it|that)(?:\s+again)?\s*(?:$|[?.!,])/iu,
+  ofAll: /(?<!\p{L})(?:they|them|those|these)(?!\p{L})/iu,
   why: /(?<!\p{L})(?:why|what\s+for|what\s+do\s+you\s+(?:need|want))(?!\p{L})/iu,
   stem: (word) =>
     word.length < 4

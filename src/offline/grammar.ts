@@ -41,6 +41,8 @@ export type AnswerPart =
   | 'keep'
   /** "Not yet": what is asked may stand until the user is ready. */
   | 'later'
+  /** "The sooner one": says how a value is to be beside others, and none. */
+  | 'compared'
   | 'filler';
 
 /** What values and the words around them do; words that do nothing of this are left over. */
@@ -87,6 +89,8 @@ export interface OfflineGrammar {
   readonly becomes: RegExp;
   /** What the user has: asked about once it is done. */
   readonly ownTask: RegExp;
+  /** Speaks of several things at once, so of a topic: "what do *they* cost". */
+  readonly ofAll: RegExp;
   /** Asks for the reason of a question. */
   readonly why: RegExp;
   /** The ending of a word without its plural and the like. */

@@ -6,6 +6,9 @@ import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.
 const SEPARATORS = /^[\s,.;:!/|"“”–—-]+|(?:[\s,;:!/|"“”–—-]|(?<=\p{L}{2})\.)+$/gu;
 /** Lead up to a name without being part of it: "for Ann Lee". */
 const LEAD = /^(?:(?:and|for|under|name|it['’]?s)\s+)+/iu;
+/** The same, whatever stands before it: "a booking for my daughter Lily Chen". */
+const LEAD_TO_RELATIVE =
+  /^.{0,60}(?<!\p{L})for\s+(?:my|our)\s+(?:friend|wife|husband|partner|son|daughter|mother|father|mom|mum|dad|sister|brother)\s+/iu;
 /** Lead on to the phone number: "Ann Lee on 415 555 2671". */
 const LEAD_ON = /\s+(?:and|on|at|with)$/iu;
 const CLAUSE = /[^,;\n]+/gu;
@@ -56,7 +59,7 @@ function clausesBetween(said: string, places: readonly Found[]): readonly Clause
     const gap = said.slice(from, next?.start).slice(0, LONGEST_GAP);
     const clauses = Array.from(gap.matchAll(CLAUSE)).filter(({ 0: text }) => text.trim() !== '');
     return clauses.map(({ 0: text, index }, place): Clause => {
-      const words = text.replace(SEPARATORS, '').replace(LEAD, '').replace(LEAD_ON, '');
+      const words = text.replace(SEPARATORS, '').replace(LEAD_TO_RELATIVE, '').replace(LEAD, '').replace(LEAD_ON, '');
       const start = from + index + text.indexOf(words);
       return {
         start,

@@ -10,10 +10,16 @@ export interface Found extends Mention {
 
 /**
  * The places that hold where several slots claim the same words: the slot asked for where it claims just as many words and
- * can use them, else the longer place, else the one whose words alone show the kind, else the slot with nothing else.
+ * can use them, else the longer place, else the one whose words alone show the kind, else the slot with nothing else, else
+ * the nearest.
  * @param asked the slot the question is about.
+ * @param distanceOf how far a place is from what its slot holds.
  */
-export function withoutOverlaps(found: readonly Found[], asked: string | null): readonly Found[] {
+export function withoutOverlaps(
+  found: readonly Found[],
+  asked: string | null,
+  distanceOf: (place: Found) => number = () => 0,
+): readonly Found[] {
   const length = ({ start, end }: Found) => end - start;
   const certain = Map.groupBy(
     found.filter((place) => place.certain),
@@ -29,7 +35,8 @@ export function withoutOverlaps(found: readonly Found[], asked: string | null): 
       isUsable(b) - isUsable(a) ||
       Number(b.certain) - Number(a.certain) ||
       Number(b.slot === asked) - Number(a.slot === asked) ||
-      others(a) - others(b),
+      others(a) - others(b) ||
+      compared(distanceOf(a), distanceOf(b)),
   );
   const held: Found[] = [];
   for (const next of byWeight) {
@@ -37,6 +44,9 @@ export function withoutOverlaps(found: readonly Found[], asked: string | null): 
   }
   return held.toSorted((a, b) => a.start - b.start);
 }
+
+/** Infinities are equal, though their difference is none. */
+const compared = (a: number, b: number): number => Number(a > b) - Number(a < b);
 
 /** Whether two places share words; two readings of one slot at one place are one. */
 export const overlap = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;

@@ -1,14 +1,16 @@
 import { readControl } from '../core/control.ts';
 import type { DigressionKind, Proposal } from '../core/events.ts';
+import { slotOf } from '../core/flow.ts';
 import type { ExtractGiven } from '../session/ports.ts';
 import { readAfterEnd } from './after-end.ts';
 import { answerToAsked } from './answer-to-asked.ts';
 import { isCertain, isCourteous, isPlainControl } from './certainty.ts';
 import { phrasesIn } from './grammar.ts';
 import { answersTo, answerToTopic, questionsIn, wordsIn } from './off-topic.ts';
+import { type Found, overlap } from './overlaps.ts';
 import type { Part } from './parts.ts';
-import { declinedSlots, keptSlot, pickedOption, type SlotProposal } from './short-answer.ts';
-import { type Situation, situationOf } from './situation.ts';
+import { declinedSlots, isNothingBut, keptSlot, pickedOption, type SlotProposal } from './short-answer.ts';
+import { type Situation, settledValue, situationOf } from './situation.ts';
 import { valuesIn } from './values.ts';
 import { readWholeMessage, readWish } from './wishes.ts';
 
@@ -52,8 +54,10 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
   if (wish !== undefined) return { proposals: wish, isCertain: false };
 
   const places = values.flatMap((value) => value.places);
-  const asks = picked === undefined ? questionsIn(situation, places) : [];
-  const answer = answersTo(situation, asks);
+  const asked = picked === undefined ? questionsIn(situation, places) : [];
+  const answer = answersTo(situation, asked);
+  // "It's a birthday, could we have candles" is a note as a whole, and nobody has to answer it.
+  const asks = answer === undefined ? asked.filter((part) => !isOfText(situation, part, places)) : asked;
   // "Is it possible to come earlier?" asks for a change that does not say to what.
   const isChange = answer === undefined && told.length === 0 && asks.some((part) => asksForChange(situation, part));
   const questions = isChange ? [] : asks;
@@ -69,6 +73,10 @@ function readParts(situation: Situation, kept: SlotProposal | undefined): ReadMe
   const asking = isAsked || read.answer === undefined ? questions : situation.parts;
   return { ...read, isCertain: isCertain(situation, { proposals: read.proposals, short, values, questions: asking }) };
 }
+
+/** Whether a free text took a part of the message that asks for something. */
+const isOfText = ({ flow }: Situation, part: Part, places: readonly Found[]): boolean =>
+  part.is !== 'asks' && places.some((place) => slotOf(flow, place.slot).type === 'text' && overlap(place, part));
 
 type Read = Omit<ReadMessage, 'isCertain'>;
 
@@ -95,6 +103,14 @@ const asksForChange = (situation: Situation, question: Part): boolean => {
   return consent === 'change' && phrasesIn(words, language.wishes).has('change');
 };
 
+/** "The sooner one" changes nothing where there is neither a day nor a time. */
+function isIdleComparison(situation: Situation): boolean {
+  const { flow } = situation;
+  const isTime = (slot: string) => slotOf(flow, slot).type === 'date' || slotOf(flow, slot).type === 'time';
+  const hasTime = flow.order.some((slot) => isTime(slot) && settledValue(situation, slot) !== undefined);
+  return !hasTime && isNothingBut(situation, ['compared', 'filler']);
+}
+
 /**
  * No value: a topic by itself, that something is to be booked at all, a change that does not say to what, a wish for time, or
  * thanks among words that want nothing.
@@ -104,7 +120,7 @@ function readTopic(situation: Situation): Read {
   if (answer !== undefined) return withAnswer([], answer);
   const { wishes } = situation;
   if (wishes.has('book') || wishes.has('another')) return digressed('chat');
-  if (wishes.has('change')) return digressed('help');
+  if (wishes.has('change') && !isIdleComparison(situation)) return digressed('help');
   if (wishes.has('wait')) return digressed('wait');
   return isCourteous(situation) ? digressed('chat') : { proposals: [] };
 }

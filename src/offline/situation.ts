@@ -12,6 +12,8 @@ import { type Part, partsOf } from './parts.ts';
 /** A message and all that its reading depends on. */
 export interface Situation {
   readonly said: string;
+  /** The user's message before this one; empty where there was none. */
+  readonly saidBefore: string;
   readonly flow: Flow;
   readonly context: Context;
   readonly asked: Asked | null;
@@ -27,13 +29,14 @@ export interface Situation {
 }
 
 /** Looks at a message once, for everything that reads it. */
-export function situationOf(said: string, { flow, told, asked, finished }: ExtractGiven): Situation {
+export function situationOf(said: string, { flow, told, asked, finished, recent }: ExtractGiven): Situation {
   const { context } = told;
   const language = languageFor(context.locale);
   const parts = partsOf(said, language);
   const telling = parts.filter(({ is }) => is !== 'asks').map(({ start, end }) => said.slice(start, end));
   return {
     said,
+    saidBefore: recent.findLast(({ from }) => from === 'user')?.text ?? '',
     flow,
     context,
     asked,

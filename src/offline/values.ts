@@ -4,12 +4,16 @@ import { slotOf } from '../core/flow.ts';
 import { isGrounded } from '../core/grounding.ts';
 import { canonical, type Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
+import { bareName } from './bare-name.ts';
+import { distanceOf } from './claimants.ts';
 import { correctionsIn, slotsTakenBack } from './correction.ts';
 import { nameBeside } from './name-beside.ts';
 import { answerToTopic } from './off-topic.ts';
 import { type Found, overlap, withoutOverlaps } from './overlaps.ts';
-import type { Part } from './parts.ts';
-import { givenOf, type Situation, slotsInPlay } from './situation.ts';
+import { OPENING_LENGTH, type Part } from './parts.ts';
+import { givenOf, type Situation, settledValue, slotsInPlay } from './situation.ts';
+
+const SENTENCE_END = /[.!?;\n]\s*$/;
 
 /** A value found in a message, and what it was read from. */
 export interface ProposedValue {
@@ -33,16 +37,28 @@ export function valuesIn(situation: Situation): readonly ProposedValue[] {
   const found = Object.fromEntries(proposed.map(({ proposal: { slot, value } }) => [slot, value]));
   const isMore = slotsInPlay({ ...situation, found }).some((slot) => !before.includes(slot));
   const read = isMore ? readValues({ ...situation, found }) : proposed;
+  if (read.length > 0) return read;
   const asked = situation.asked?.slot ?? null;
-  return read.length > 0 || asked === null ? read : wholeAnswer(situation, asked);
+  const answer = asked === null ? [] : wholeAnswer(situation, asked);
+  return answer.length > 0 ? answer : onlyChoice(situation).flatMap((slot) => wholeAnswer(situation, slot));
+}
+
+/** "Swap it for a pedicure": where there is one choice, and it was made, the kind knows that there is no such option. */
+function onlyChoice(situation: Situation): readonly string[] {
+  const choices = slotsInPlay(situation).filter((slot) => slotOf(situation.flow, slot).type === 'choice');
+  return choices.filter((slot) => choices.length === 1 && settledValue(situation, slot) !== undefined);
 }
 
 /** One place in the message is read for one slot; slots are read in order, each with the values found before it. */
 function readValues(situation: Situation): readonly ProposedValue[] {
   const all = placesIn(situation);
   const meant = all.filter((place) => isMeant(situation, place, all));
-  const apart = withoutOverlaps(meant, situation.asked?.slot ?? null);
-  const guessed = nameBeside(situation, apart);
+  const apart = withoutContested(
+    situation,
+    meant,
+    withoutOverlaps(meant, situation.asked?.slot ?? null, (place) => distanceOf(situation, place)),
+  );
+  const guessed = apart.length === 0 ? bareName(situation) : nameBeside(situation, apart);
   const places = [...apart, ...guessed];
   const proposed: ProposedValue[] = [];
   let now = situation;
@@ -55,6 +71,13 @@ function readValues(situation: Situation): readonly ProposedValue[] {
     now = { ...now, found: { ...now.found, [slot]: claimed.proposal.value } };
   }
   return proposed;
+}
+
+/** At the summary a message of which nobody knows what slot it is for, and which says nothing else, is asked about. */
+function withoutContested({ asked }: Situation, all: readonly Found[], apart: readonly Found[]): readonly Found[] {
+  const isContested = (place: Found) =>
+    !place.certain && all.some((other) => other.slot !== place.slot && overlap(other, place));
+  return asked?.about === 'confirm' && apart.every(isContested) ? [] : apart;
 }
 
 /** Every place that speaks of a slot. */
@@ -93,7 +116,8 @@ function distinct(found: readonly Found[]): readonly Found[] {
 }
 
 /** A value inside a question about something else is not meant. */
-function isMeant({ said, parts, language }: Situation, { start }: Found, places: readonly Found[]): boolean {
+function isMeant(situation: Situation, { slot, start }: Found, places: readonly Found[]): boolean {
+  const { said, parts, language } = situation;
   const part = parts.findLast((candidate) => candidate.start <= start);
   switch (part?.is) {
     case 'asks':
@@ -106,9 +130,18 @@ function isMeant({ said, parts, language }: Situation, { start }: Found, places:
       // "do you have *3 pm*", "do you have *the 5th*"
       return part.rest.split(' ').slice(0, 2).includes(word);
     }
+    case 'tells':
+      return settledValue(situation, slot) === undefined || !isTopic(situation, part);
     default:
       return true;
   }
+}
+
+/** "And facials, what do they cost?": the part names what the question goes on to ask of all such things. */
+function isTopic({ said, parts, language }: Situation, part: Part): boolean {
+  const next = parts[parts.indexOf(part) + 1];
+  if (next?.is !== 'asks' || SENTENCE_END.test(said.slice(part.start, part.end))) return false;
+  return language.grammar.ofAll.test(said.slice(next.start, Math.min(next.end, next.start + OPENING_LENGTH)));
 }
 
 /** What the places of a slot come to: their one reading, or what the kind makes of the whole message without the rest. */

@@ -48,7 +48,7 @@ export const english: Catalogue = {
   unanswered: "I can't answer that here.",
   status: (items) => (items.length === 0 ? 'So far I have nothing.' : soFar(items)),
   help: (noun) =>
-    `I can help you with your ${noun}: give me the details in any order, change any of them, cancel, start over or ask for a person.`,
+    `I am an automated assistant. I can help you with your ${noun}: give me the details in any order, change any of them, cancel, start over or ask for a person.`,
   helpToRevise: 'Just tell me what it should be instead.',
   takeYourTime: 'Take your time.',
   chat: (said) => {

@@ -5,6 +5,7 @@ import type { Given, Mention, Reading } from '../core/reading.ts';
 import type { Description } from '../core/slot-kind.ts';
 import { isDayWord, isMonthWord } from './calendar-words.ts';
 import { isEverydayWord, isFunctionWord } from './everyday-words.ts';
+import { openReading, wholeMention } from './left-open.ts';
 import { distinct, readingOf, standing } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { isFiller, type PhraseFinder, phraseFinder } from './phrase-finder.ts';
@@ -58,6 +59,9 @@ interface Choices<Value> {
 
 const SHORT_ANSWER = 4;
 const OPTIONS_SHOWN = 8;
+const LONGEST_CORRECTION = 100;
+const REPLACEMENT =
+  /(?<!\p{L})(?:change|swap|switch|exchange|replace|make)\s+(?:it|that|this)\s+(?:(?:to|for|with|into)\s+)?an?\s+(\p{L}[^.,;!?]*)[.!\s]*$/iu;
 const REQUEST =
   /^\s*(?:i['’]?d like|i would like|i want|i need|can i (?:get|have)|could i (?:get|have)|do you (?:do|have)|maybe|for)\b/i;
 
@@ -83,15 +87,18 @@ export function choice<const Options extends ChoiceOptions>(
   const choicesFor = ({ values }: Given): Choices<Value> =>
     fixed ?? choicesOf(typeof options.options === 'function' ? options.options(values) : []);
 
+  const usual = options.ladder?.default ?? options.assume;
+
   const recognise = (said: string, given: Given): readonly Mention<Value>[] => {
-    const { find } = choicesFor(given);
+    const { find, values } = choicesFor(given);
     const found = find.named(said);
     const hints = found.length === 0 && given.asked !== null && tellsLittle(said) ? find.hinted(said) : [];
     const matches = [...found, ...hints.filter(({ values }) => isShort(said) || distinct(values).length > 1)];
     const mentions = matches
       .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
       .map(({ start, end, values: named, certain }) => ({ start, end, reading: oneOf(named), certain }));
-    return standing(said, mentions);
+    const open = matches.length === 0 ? openReading(said, given, { all: values, usual }) : undefined;
+    return open === undefined ? standing(said, mentions) : [wholeMention(said, open)];
   };
 
   const read = (words: Json, given: Given): Reading<Value> => {
@@ -102,7 +109,8 @@ export function choice<const Options extends ChoiceOptions>(
     if (exact !== undefined) return { kind: 'value', value: exact };
     const reading = readingOf(said, recognise(said, given));
     const isGone = said === given.own; // what was settled is no longer among the options
-    const isAttempt = given.asked !== null && find.named(said).length === 0 && namesSomethingElse(said);
+    const wanted = given.asked === null ? whatReplaces(said, given) : said;
+    const isAttempt = find.named(said).length === 0 && namesSomethingElse(wanted);
     if (!isGone && (reading.kind !== 'none' || !isAttempt)) return reading;
     return { kind: 'refused', code: 'not-an-option', options: values.slice(0, OPTIONS_SHOWN) };
   };
@@ -174,6 +182,10 @@ function tellsLittle(said: string): boolean {
   );
   return telling.length <= SHORT_ANSWER;
 }
+
+/** "Swap it for *a pedicure*": wanted in the place of what was chosen, whatever was asked. */
+const whatReplaces = (said: string, { own }: Given): string =>
+  (own === null || said.length > LONGEST_CORRECTION ? undefined : REPLACEMENT.exec(said)?.[1]) ?? '';
 
 /** A short answer that is no sentence and speaks of neither a day, a number nor the conversation itself. */
 function namesSomethingElse(said: string): boolean {

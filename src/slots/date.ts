@@ -5,6 +5,7 @@ import type { DateMeaning, DateRange } from './date-meaning.ts';
 import { findDates } from './date-words.ts';
 import { dayInWords } from './day-in-words.ts';
 import { speakingIn } from './days-in.ts';
+import { daysLeft, type Excluded, isExcluded } from './days-left.ts';
 import { daysBetween, isLocalDate, type LocalDate, plusDays, weekdayOf } from './local-date.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
@@ -44,15 +45,17 @@ export function date<const Options extends DateOptions = DateOptions>(
 
   const mentionsIn = (said: string, given: Given): readonly Mention<LocalDate>[] => {
     const bookable = bookableAt(rules, given);
-    const places = findDates(said, speakingIn(given, rules.past), rules.edge).filter(
-      ({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end),
-    );
+    const found = findDates(said, speakingIn(given, rules.past), rules.edge);
+    const places = found.filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end));
+    const excluded = found.filter((place) => !places.includes(place));
+    // Of days gone by there are too many to offer any.
+    if (places.length === 0) return rules.past ? [] : daysLeft(said, given, bookable, excluded);
     const marked = places.filter(({ edge }) => edge !== undefined);
     return (marked.length > 0 ? marked : places).map(({ start, end, certain, meaning }) => ({
       start,
       end,
       certain,
-      reading: readingFor(narrowed(meaning, given), bookable),
+      reading: readingFor(narrowed(meaning, given), bookable, excluded),
     }));
   };
 
@@ -84,14 +87,14 @@ function narrowed(meaning: DateMeaning, { asked }: Given): DateMeaning {
   return offered.length > 0 ? { ...meaning, days: offered } : meaning;
 }
 
-function readingFor(meaning: DateMeaning, bookable: Bookable): Reading<LocalDate> {
+function readingFor(meaning: DateMeaning, bookable: Bookable, excluded: readonly Excluded[] = []): Reading<LocalDate> {
   switch (meaning.is) {
     case 'day':
       return readingOfDays(meaning.days, bookable, meaning.otherwise);
     case 'stretch':
       return readingOfStretch(meaning.ranges, bookable);
     case 'span':
-      return readingOfSpan(meaning, bookable);
+      return readingOfSpan(meaning, bookable, excluded);
     case 'mismatch':
       return {
         kind: 'refused',
@@ -134,9 +137,12 @@ function readingOfStretch(ranges: readonly DateRange[], bookable: Bookable): Rea
 function readingOfSpan(
   { first, last, on }: Extract<DateMeaning, { is: 'span' }>,
   bookable: Bookable,
+  excluded: readonly Excluded[] = [],
 ): Reading<LocalDate> {
   const from = first < bookable.earliest && bookable.earliest <= last ? bookable.earliest : first;
-  const days = daysFrom(from, last).filter((day) => on === undefined || on.includes(weekdayOf(day)));
+  const days = daysFrom(from, last).filter(
+    (day) => (on === undefined || on.includes(weekdayOf(day))) && !isExcluded(day, excluded),
+  );
   const possible = days.filter((day) => bookable.refusalOf(day) === null);
   return possible.length > 0 ? { kind: 'vague', options: spread(possible) } : readingOfDays(days.slice(0, 1), bookable);
 }

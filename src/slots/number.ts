@@ -52,7 +52,7 @@ export function number<const Options extends NumberOptions>(options?: Options): 
   const recognise = (said: string, given: Given): readonly Mention<number>[] =>
     standing(
       said,
-      numbersIn(said, units, given.asked !== null)
+      numbersIn(said, units, given.asked !== null, typeof given.own === 'number' ? given.own : 0)
         .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
         .map(({ start, end, value, other, counted }) => {
           const reading = other === undefined ? judge(value) : judgeBoth(value, other);

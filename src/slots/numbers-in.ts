@@ -46,11 +46,18 @@ const BEFORE_FOR = /(?:^|[^\p{L}])for\s+$/iu;
 const TIMED_FOR = /\b(?:(?:make|move|push|reschedule|set|put|change) (?:it|that|this|me|us)|in|down|me) for\s+$/i;
 /** "look for one" */
 const SOUGHT_FOR = /(?<!\p{L})(?:look|search|check|ask|wait|go|opt)(?:ing)? for\s+$/iu;
+/** "we're nine", "there will be five" */
+const WE_ARE =
+  /(?<!\p{L})(?:(?:we|there)(?:['’](?:re|ll\s+be|d\s+be)|\s+(?:are|will\s+be|would\s+be))|there['’]?s|there\s+is)\s+(?:(?:now|actually|only|just)\s+)?$/iu;
+/** "one *person is* allergic", "two *of us can't* eat nuts"; who is coming is counted. */
+const STATE = String.raw`\s+(?:(?:is|are)(?!\s+(?:coming|joining|attending|going))|has|have|needs?|can['’]?t|cannot|does|do|doesn['’]?t|don['’]?t)(?!\p{L})`;
+const ONE_OF_THEM = new RegExp(String.raw`^\s+(?:of\s+(?:us|them)|\p{L}+)${STATE}`, 'iu');
+const SOME_OF_THEM = new RegExp(String.raw`^\s+of\s+(?:us|them)${STATE}`, 'iu');
 /** "three in total" */
 const IN_TOTAL = /^\s*(?:in total|in all|total|altogether|all together)(?!\p{L})/iu;
 /** What goes on after "for 2" when 2 counts nothing else. */
 const GOES_ON =
-  /^\s*(?:$|[.,;!?](?!\d)|(?:please|pls|thanks|thank|at|on|under|with|today|tonight|tomorrow|this|next|in the|to(?! \d)|heading|going|leaving|instead|and (?:i|we)|but|inside|outside|indoors|outdoors)\b)/i;
+  /^\s*(?:$|[.,;!?](?!\d)|(?:please|pls|thanks|thank|at|on|under|with|today|tonight|tomorrow|this|next|in the|to(?! \d)|heading|going|leaving|instead|now|then|actually|and (?:i|we)|but|inside|outside|indoors|outdoors)\b)/i;
 const BOOKS = /(?<!\p{L})(?:book|reserve|seat)\s+$/iu;
 const FOR_WHEN = /^\s+for\s+(?:(?:the|this|next|an?)\s+)?(?:(?:early|late)\s+)?(\p{L}+)/iu;
 const MEALS = new Set(['breakfast', 'brunch', 'lunch', 'tea', 'dinner', 'supper', 'drinks']);
@@ -61,8 +68,9 @@ const NUMBER_IS = /\bnumber of (\p{L}+)(?: \p{L}+){0,4}(?: is|:| =)\s*$/iu;
  * Every number of a text, in digits or English words, that is not part of a time, a date, a price or a phone number.
  * @param units folded words; a number beside one of them counts whatever else surrounds it.
  * @param asked whether a length of time ("3 days") may be the answer where there is no unit.
+ * @param known how many there are as far as it is known: one of them is no other number.
  */
-export function numbersIn(said: string, units: ReadonlySet<string>, asked: boolean): readonly FoundNumber[] {
+export function numbersIn(said: string, units: ReadonlySet<string>, asked: boolean, known = 0): readonly FoundNumber[] {
   const digits = digitsIn(said, units);
   const ends = new Set(digits.map(({ end }) => end));
   const written = writtenNumbers(said).filter(({ end }) => !ends.has(end)); // "dozen" of "2 dozen"
@@ -72,7 +80,16 @@ export function numbersIn(said: string, units: ReadonlySet<string>, asked: boole
   const single = places.filter(
     (here, at) => here.counted || !(isInRow(said, places, at) || isPartOfSomethingElse(said, here, countsTime)),
   );
-  return countsPeople(units) ? withNamedPeople(said, single) : single;
+  return countsPeople(units) ? withoutSomeOfThem(said, withNamedPeople(said, single), known) : single;
+}
+
+/** The numbers without those of some of the people that another counts: "six of us, *one* person is allergic to nuts". */
+function withoutSomeOfThem(said: string, numbers: readonly FoundNumber[], known: number): readonly FoundNumber[] {
+  const largest = Math.max(known, ...numbers.filter(({ counted }) => counted).map(({ value }) => value));
+  return numbers.filter(({ end, value }) => {
+    const after = said.slice(end, end + 48);
+    return value >= largest || !(value === 1 ? ONE_OF_THEM : SOME_OF_THEM).test(after);
+  });
 }
 
 /** The numbers, those inside "me and 7 others" counted with whom they stand beside. */
@@ -156,7 +173,10 @@ function isInRow(said: string, found: readonly Found[], at: number): boolean {
 const isCounted = (said: string, here: Found, units: ReadonlySet<string>): boolean =>
   standsBesideUnit(said, here, units) ||
   (countsPeople(units) &&
-    (isForPeople(said, here) || isBooked(said, here) || IN_TOTAL.test(said.slice(here.end, here.end + 16))));
+    (isForPeople(said, here) ||
+      isBooked(said, here) ||
+      isOfUs(said, here) ||
+      IN_TOTAL.test(said.slice(here.end, here.end + 16))));
 
 /**
  * "a table for 2", "for 14 thanks": for so many people, although nobody says so. "For 4" alone, or "make it for 4", may
@@ -171,6 +191,14 @@ function isForPeople(said: string, { start, end, value, other }: Found): boolean
   if (!GOES_ON.test(after) && !isCompanyWord(fold(next))) return false;
   return value > LAST_HOUR || /\p{L}/u.test(said.slice(0, start).trimEnd().slice(0, -'for'.length));
 }
+
+/** "we're 9", where nothing else is counted: "we're 9 minutes away". */
+const isOfUs = (said: string, { start, end, value, other }: Found): boolean =>
+  other === undefined &&
+  value <= LARGEST_BARE &&
+  WE_ARE.test(said.slice(Math.max(0, start - 32), start)) &&
+  GOES_ON.test(said.slice(end, end + 24)) &&
+  !AFTER_TIME.test(said.slice(end, end + 24));
 
 /** "book 5 for tomorrow": so many people for a day or a meal; "book 5 tomorrow" and "book 5 for an hour" may be anything. */
 function isBooked(said: string, { start, end, value, other }: Found): boolean {

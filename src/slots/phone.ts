@@ -31,8 +31,8 @@ const MOST_WORDS_AROUND = 4;
 const MOST_FOUND = 30;
 
 const ISO_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))$/;
-/** Between what a number is called and its digits: "phone is", "order number: ". */
-const IS = String.raw`\b\.?(?:\s+(?:number|num|no|nr|code|id)\b\.?)?(?:\s+(?:is|was|to|as|(?:should|will|would) be)\b|['’]s)?\s*[:=#]?\s*$`;
+/** Between what a number is called and its digits: "phone is", "order number: ", "my number is actually". */
+const IS = String.raw`\b\.?(?:\s+(?:number|num|no|nr|code|id)\b\.?)?(?:\s+(?:is|was|to|as|(?:should|will|would) be)\b|['’]s)?(?:\s+(?:actually|now|really)\b)?\s*[:=#]?\s*$`;
 const AFTER_LABEL = new RegExp(
   String.raw`\b(?:booking|policy|claim|order|reference|ref|confirmation|account|invoice|ticket|case|member|membership|card|customer|reservation|flight|tracking|passport|security|zip|postal|code|id|pin)${IS}`,
   'i',

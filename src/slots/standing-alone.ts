@@ -7,7 +7,7 @@ const COUNTED_BEFORE =
 
 const PERHAPS_COUNTED_BEFORE = /(?<![\p{L}\p{N}])(?:for|are|be|have|has|had|with|plus|only|just)\s+$/iu;
 
-const THE_ONE = /(?<!\p{L})the\s+\p{L}+\s+one$/iu;
+const THE_ONE = /(?<!\p{L})(?:the|an?)\s+\p{L}+\s+one$/iu;
 
 const REACH = 24;
 
@@ -26,6 +26,6 @@ export function isBareNumber(said: string, start: number, end: number, asked: bo
   return asked || !PERHAPS_COUNTED_BEFORE.test(before);
 }
 
-/** "The earlier one" is one of those offered, no number; "one" in "the adults: one person" counts. */
+/** "The earlier one" is one of those offered, "a later one" any such, no number; "one" in "the adults: one person" counts. */
 export const picksOne = (said: string, start: number, end: number): boolean =>
   standsAlone(said, end) && THE_ONE.test(said.slice(Math.max(0, start - REACH), end));

@@ -8,10 +8,10 @@ import { isLocalTime, type LocalTime, MINUTES_A_DAY, minutesOf, timeAt } from '.
 import { isEnglish, knownLocale } from './locale-conventions.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
-import { spread } from './offers.ts';
 import type { Edge, Span } from './stretches.ts';
 import type { TimeMeaning } from './time-rules.ts';
 import { findTimes } from './time-words.ts';
+import { type Excluded, heldBy, isExcluded, someOf, timesLeft } from './times-left.ts';
 
 /** Which times are taken, beside what every slot may say. */
 export interface TimeOptions extends SlotOptions, TimeLimits {
@@ -45,13 +45,15 @@ export function time<const Options extends TimeOptions = TimeOptions>(
 
   const mentionsIn = (said: string, given: Given): readonly Mention<LocalTime>[] => {
     const bookable = bookableAt(rules, given);
-    return findTimes(said, { taken: datesIn(said), asked: given.asked !== null }, rules.edge)
-      .filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end))
-      .map(({ start, end, certain, mustFit, meaning }) => {
-        const meant = meaning.is === 'stretch' && rules.edge ? endOf(meaning, rules.edge, bookable) : meaning;
-        const reading = readingFor(narrowed(meant, given), bookable, given);
-        return { start, end, certain: certain && !(mustFit && reading.kind === 'refused'), reading };
-      });
+    const found = findTimes(said, { taken: datesIn(said), asked: given.asked !== null }, rules.edge);
+    const places = found.filter(({ start, end }) => !isNegated(said, start) && !isTurnedDown(said, end));
+    const excluded = found.filter((place) => !places.includes(place));
+    if (places.length === 0) return timesLeft(said, given, bookable, excluded);
+    return places.map(({ start, end, certain, mustFit, meaning }) => {
+      const meant = meaning.is === 'stretch' && rules.edge ? endOf(meaning, rules.edge, bookable) : meaning;
+      const reading = readingFor(narrowed(meant, given), bookable, given, excluded);
+      return { start, end, certain: certain && !(mustFit && reading.kind === 'refused'), reading };
+    });
   };
 
   return {
@@ -90,11 +92,13 @@ function narrowed(meaning: TimeMeaning, { asked }: Given): TimeMeaning {
   return isChoice ? { is: 'moment', minutes } : meaning;
 }
 
-const heldBy = (meaning: OpenMeaning): readonly [number, number] =>
-  (meaning.is === 'span' ? meaning.holds : undefined) ?? [Math.min(...meaning.from), Math.max(...meaning.to)];
-
-function readingFor(meaning: TimeMeaning, bookable: Bookable, given: Given): Reading<LocalTime> {
-  if (meaning.is !== 'moment') return readingOfSpan(meaning, bookable);
+function readingFor(
+  meaning: TimeMeaning,
+  bookable: Bookable,
+  given: Given,
+  excluded: readonly Excluded[] = [],
+): Reading<LocalTime> {
+  if (meaning.is !== 'moment') return readingOfSpan(meaning, bookable, excluded);
   const { minutes } = meaning;
   const [first] = minutes;
   const isFirst = meaning.prefersFirst === true && first !== undefined && bookable.refusalOf(first) === null;
@@ -157,13 +161,13 @@ function stretchesOf(meaning: OpenMeaning, { opening, closing }: Bookable): read
   return meaning.is === 'stretch' && meaning.prefersFirst ? meant.slice(0, 1) : meant;
 }
 
-function readingOfSpan(meaning: OpenMeaning, bookable: Bookable): Reading<LocalTime> {
+function readingOfSpan(meaning: OpenMeaning, bookable: Bookable, excluded: readonly Excluded[]): Reading<LocalTime> {
   const { opening, closing, offers, step, refusalOf } = bookable;
   const meant = stretchesOf(meaning, bookable);
   const inside = offers().filter((offer) => meant.some(({ from, to }) => isIn([from, to], offer)));
-  const fullHours = inside.filter((minute) => minute % 60 === 0);
+  const left = inside.filter((minute) => !isExcluded(minute, excluded));
   if (inside.length > 0)
-    return { kind: 'vague', options: spread(fullHours.length > 1 ? fullHours : inside).map(timeAt) };
+    return left.length > 0 ? { kind: 'vague', options: someOf(left).map(timeAt) } : { kind: 'none' };
   const { from, to } = meant[0] ?? { from: opening, to: closing };
   const codes = everyMinute(from, to, step).map(refusalOf);
   const code = codes.find((found) => found !== null && found !== 'outside-hours') ?? 'outside-hours';

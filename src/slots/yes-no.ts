@@ -1,6 +1,7 @@
 import type { PresenceOf, Slot, SlotOptions } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
+import { openReading, wholeMention } from './left-open.ts';
 import { readingOf } from './mentions.ts';
 import { isNegated, isTurnedDown } from './negation.ts';
 import { phraseFinder } from './phrase-finder.ts';
@@ -93,6 +94,8 @@ export function yesNo<const Options extends YesNoOptions>(options?: Options): Sl
   const recognise = (said: string, given: Given): readonly Mention<boolean>[] => {
     const mentions = stated(said);
     if (mentions.length > 0 || given.asked === null) return mentions;
+    const open = openReading(said, given, { all: [true, false], usual: options?.ladder?.default ?? options?.assume });
+    if (open !== undefined) return [wholeMention(said, open)];
     const answer = answerIn(said);
     return answer.reading.kind === 'none' ? [] : [answer];
   };

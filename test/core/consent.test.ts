@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Consent, readConsent } from '../../src/core/consent.ts';
+import { type Consent, findsNothingToChange, readConsent } from '../../src/core/consent.ts';
 import { fastestOf } from '../fastest-of.ts';
 
 const said: Readonly<Record<Consent, readonly string[]>> = {
@@ -87,12 +87,23 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     'not yet',
     "I don't think so",
     "no, don't cancel",
+    "no, let's not start over",
     "no, it's fine",
     "please don't",
     'no changes',
     "I'm good",
     'not now thanks',
     'no, wait',
+    "it isn't wrong",
+    "nothing's wrong",
+    'no, nothing',
+    'no, no changes',
+    'no more changes',
+    'no need to change anything',
+    "I wouldn't change anything",
+    'no, everything is correct',
+    "let's not",
+    "let's not do this",
   ],
   hedge: [
     'yes/no',
@@ -121,6 +132,14 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     'ok I guess',
     'yes, right?',
     'mostly right',
+    'No problem with that, go ahead',
+    "it isn't wrong, book it",
+    "I wouldn't change anything, go ahead",
+    "there's nothing wrong, it's fine, book it",
+    "that's wrong, great, go ahead",
+    "don't, fine, go ahead",
+    "let's not, great, book it",
+    'yes, give me five minutes',
     'yes, wait',
     'yes... no',
   ],
@@ -164,6 +183,10 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     'Yes, can it be at 4pm?',
     'could you make it later?',
     'yes, not Friday',
+    "stop, that's all wrong",
+    "cancel it, that's not right",
+    "forget it, that's not what I said",
+    'there is nothing to change, only the time',
   ],
   cancel: [
     'cancel',
@@ -179,6 +202,9 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     'I changed my mind, cancel it',
     'Nevermind!',
     'I no longer need the appointment',
+    "I don't need you any more",
+    "I've decided against it",
+    'we decided against the booking, sorry',
   ],
   restart: [
     'start over',
@@ -188,6 +214,7 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     'no, start over please',
     'can we start over?',
     'forget it, start again',
+    "that's all wrong, start over",
   ],
   unrelated: [
     'do not cancel',
@@ -195,6 +222,13 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
     "please don't start over",
     "I didn't mean to cancel it",
     "I'm not cancelling",
+    "let's not cancel",
+    "let's not start over",
+    "nice weather today isn't it",
+    "nice weather today, isn't it?",
+    'nice weather?',
+    'lovely day today',
+    'stop, no more changes',
     "yes, don't cancel",
     'do you have a cancellation fee?',
     'can I cancel later?',
@@ -229,6 +263,34 @@ const said: Readonly<Record<Consent, readonly string[]>> = {
 
 describe.each(Object.entries(said))('an answer that is %s', (consent, messages) => {
   it.each(messages)('%s', (message) => expect(readConsent(message, 'en')).toBe(consent));
+});
+
+describe('a no', () => {
+  it.each([
+    'no, nothing',
+    'no changes',
+    'no, no changes',
+    'no, everything is correct',
+    "it isn't wrong",
+    "I wouldn't change anything",
+    "nothing's wrong",
+    'nothing, it is fine',
+  ])('that finds nothing to change: %s', (message) => expect(findsNothingToChange(message, 'en')).toBe(true));
+
+  it.each([
+    'no',
+    'no, that is wrong',
+    "that's wrong, no changes",
+    "don't book it",
+    'not yet',
+    'yes, no changes',
+    'great',
+    'no, make it Friday',
+    'maybe nothing',
+    '',
+  ])('or none, that finds something or does not say so: %j', (message) =>
+    expect(findsNothingToChange(message, 'en')).toBe(false),
+  );
 });
 
 describe('a long message', () => {

@@ -64,6 +64,23 @@ describe('The ladder', () => {
     expect(chat.path).toBe('confirming.presenting');
   });
 
+  it('counts no further than the last rung, and takes it again', () => {
+    const chat = orderAtTheSummary();
+    for (let huge = 0; huge < 5; huge++) chat.say('huge', set('size', 'huge'));
+    expect(chat.slot('size')).toMatchObject({ settled: { value: 'large' }, attempts: 2 });
+    expect(chat.path).toBe('confirming.awaiting');
+  });
+
+  it('takes the default once: where the world refuses it the run ends', () => {
+    const chat = new TypedConversation(order).say('soup', set('dish', 'soup'));
+    chat.say('huge', set('size', 'huge')).say('huge', set('size', 'huge')).say('no', decline('note'));
+    chat.hear('yes', [confirm]);
+    chat.send({ type: 'fulfil.conflicted', key: chat.key, slot: 'size', reason: 'sold out', alternatives: [] }).reply();
+    expect(chat.directive).toMatchObject({ say: 'reprompt', slot: 'size', open: { was: 'small' } });
+    chat.say('huge', set('size', 'huge'));
+    expect(chat.directive).toMatchObject({ say: 'handedOff', because: { why: 'exhausted', detail: 'size' } });
+  });
+
   it('gives the reason when the user would rather not tell, then comes to the last rung', () => {
     const chat = new TypedConversation(order).say('I would rather not', decline('dish'));
     expect(chat.directive).toMatchObject({ say: 'reprompt', slot: 'dish', open: { why: 'declined' } });
@@ -119,5 +136,15 @@ describe('Leaving', () => {
     expect(chat.value('dish')).toBeUndefined();
     expect(chat.slot('dish').attempts).toBe(0);
     expect(chat.value('size')).toBe('large');
+  });
+
+  it('starts over with nothing confirmed, though there was a yes that came to nothing', () => {
+    const chat = new TypedConversation(order, { greets: false });
+    chat.send({ type: 'slot.given', slot: 'size', value: 'large', source: 'carried', at: 0 }).reply();
+    chat.say('soup', set('dish', 'soup')).say('no', decline('note')).hear('yes', [confirm]);
+    chat.send({ type: 'fulfil.conflicted', key: chat.key, slot: 'dish', reason: 'sold out', alternatives: [] }).reply();
+    expect(chat.slot('size').settled).toMatchObject({ value: 'large', confirmed: true });
+    chat.say('start over', restart);
+    expect(chat.slot('size').settled).toMatchObject({ value: 'large', confirmed: false });
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defineFlow } from '../../src/core/define-flow.ts';
+import type { Given } from '../../src/core/reading.ts';
 import { atTheSummary, executing, orderAtTheSummary } from '../flows/situations.ts';
 import { mondayIsOver, order, table } from '../flows/table.ts';
 import {
@@ -11,6 +13,7 @@ import {
   set,
   TypedConversation,
 } from '../flows/typed-conversation.ts';
+import { wordSlot } from '../flows/word-slot.ts';
 
 describe('All slots in one message, then yes', () => {
   const chat = new TypedConversation(table);
@@ -196,6 +199,21 @@ describe('Corrections at the summary', () => {
     chat.say('sunday', set('day', 'sunday')).say('saturday', set('day', 'saturday'));
     expect(chat.directive).toMatchObject({ say: 'clarify', slot: 'hour', keep: null, open: { options: ['ten'] } });
     expect(chat.hear('yes', [set('hour', 'ten')]).verdicts).toEqual(['hour accepted']);
+  });
+
+  it('remembers it through days on which it cannot be had either', () => {
+    const day = wordSlot({ values: ['friday', 'saturday', 'sunday'] });
+    const clashes = (_: string, { values }: Given) => values.day !== 'friday';
+    const hour = wordSlot({ values: ['ten'], dependsOn: ['day'], clashes });
+    const chat = new TypedConversation(
+      defineFlow({ id: 'fridays', version: 1, timeZone: 'UTC', slots: { day, hour } }),
+    ).say('friday at ten', set('day', 'friday'), set('hour', 'ten'));
+    for (const other of ['saturday', 'sunday']) {
+      chat.say(other, set('day', other));
+      expect(chat.directive).toMatchObject({ say: 'reprompt', slot: 'hour', open: { why: 'outdated', was: 'ten' } });
+    }
+    chat.say('friday', set('day', 'friday'));
+    expect(chat.directive).toMatchObject({ say: 'clarify', slot: 'hour', open: { options: ['ten'] } });
   });
 
   it('offers again what the world refused, once what it depends on has changed', () => {

@@ -27,6 +27,7 @@ describe('Words that speak of leaving', () => {
   it.each<['cancel' | 'restart', string]>([
     ['cancel', 'I told you to drop it'],
     ['cancel', "I don't want it any more"],
+    ['cancel', "I've decided against it"],
     ['restart', 'from the top please'],
   ])('%s: %j', (leave, said) => {
     expect(speaksOfLeaving(leave, said, 'en')).toBe(true);

@@ -44,6 +44,8 @@ describe('an opening message', () => {
     ["hi, I'd like to book an appointment", 'digressed chat'],
     ['new booking please', 'digressed chat'],
     ['help', 'digressed help'],
+    ['are you a robot?', 'digressed help'],
+    ['am I talking to a human?', 'digressed help'],
     ['not sure', ''],
     ['qwerty asdf zxcv uiop hjkl', ''],
   ])('"%s" is read as "%s"', (said, read) => expect(afterSaying(said).read).toBe(read));
@@ -97,11 +99,9 @@ describe('a question off the topic', () => {
 
   it.each([
     'what is your favourite color?',
-    'are you a robot?',
     'do you take walk-ins on Friday?',
     'who are you wearing on Friday?',
     'can I bring my dog on Friday?',
-    'am I talking to a human?',
   ])('"%s" has no answer, and no value is taken', (said) => {
     const conversation = afterSaying(said);
     expect(conversation.read).toBe('digressed answer');
@@ -136,7 +136,11 @@ describe('the answer to the question for a day', () => {
     ['tomorrow or Wednesday', 'date=tomorrow or Wednesday'],
     ['not Friday, Saturday', 'date=2026-11-28'],
     ['Friday 6 April', 'date=Friday 6 April'],
-    ["I can't on Friday", ''],
+    ["I can't on Friday", "date=I can't on Friday"],
+    ['not tomorrow', 'date=not tomorrow'],
+    ["doesn't matter", "date=doesn't matter"],
+    ['earlier', ''],
+    ['the sooner the better', ''],
     ['3pm', 'time=15:00'],
     ['are you open on Saturday?', 'digressed answer'],
     ['what day is it today?', 'digressed answer'],
@@ -393,6 +397,17 @@ describe('the answer to "continue where we left off?"', () => {
     const conversation = afterSaying(service).lapse().say(said);
     expect([conversation.read, conversation.path]).toEqual([read, path]);
   });
+});
+
+describe('after a hand-off', () => {
+  const talk = 'can I talk to a person?';
+  it.each<Row>([
+    ['415 555 2671', 'digressed chat'],
+    ['Friday at 3', 'digressed chat'],
+    ['Friday, is there parking?', 'digressed answer'],
+    ['a massage on Friday', 'service=massage, date=2026-11-27'],
+    ['book me another appointment on Friday', 'date=2026-11-27, restart'],
+  ])('"%s" is read as "%s"', (said, read) => expect(afterSaying(service, talk, said).read).toBe(read));
 });
 
 describe('after the end', () => {

@@ -20,6 +20,8 @@ describe('A name beside other values is heard', () => {
     ['Tom H. 415 555 2671', 'Tom H.'],
     ['Jo, 415 555 2671', 'Jo'],
     ['haircut friday 3pm, "Ann Lee"', 'Ann Lee'],
+    ['Booking for my daughter Lily Chen, facial, Friday 3pm', 'Lily Chen'],
+    ["I'd like to book for my dad Omar Haddad, a haircut on Friday at 3", 'Omar Haddad'],
     ['Raj Patel / 415-555-2671', 'Raj Patel'],
     ['Jane Doe, my number is 555-12', 'Jane Doe'],
   ])('in "%s": %s', (said, name) => expect(nameIn(said)).toBe(name));
@@ -37,6 +39,7 @@ describe('No name is heard', () => {
     'reach us at 415 555 2671',
     'get in touch on 415 555 2671',
     'haircut friday with Kim at 3pm',
+    'haircut for my wife on Friday at 3pm',
     'Home 415 555 2671',
     'haircut friday 3pm, Kind Regards',
     'jo 415 555 2671',

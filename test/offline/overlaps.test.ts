@@ -27,3 +27,10 @@ it.each<readonly [rule: string, found: readonly Found[], held: readonly string[]
     ['time', 'number'],
   ],
 ])('%s', (_, found, held) => expect(withoutOverlaps(found, 'asked').map(({ slot }) => slot)).toEqual(held));
+
+it('of places alike in all this, the nearest wins', () => {
+  const found = [place('number', 0, 1), place('time', 0, 1)];
+  const far = ({ slot }: Found): number => (slot === 'number' ? 3 : 1);
+  expect(withoutOverlaps(found, null, far).map(({ slot }) => slot)).toEqual(['time']);
+  expect(withoutOverlaps(found, null).map(({ slot }) => slot)).toEqual(['number']);
+});

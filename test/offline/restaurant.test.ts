@@ -39,7 +39,8 @@ describe('a table', () => {
     ['the first one', 'date=2026-11-30'],
     ['the last', 'date=2026-12-06'],
     ['Tuesday', 'date=2026-11-24'],
-    ['none of them', ''],
+    ['none of them', 'date=none of them'],
+    ['not Monday', 'date=not Monday'],
   ])('"%s" to the days offered is read as "%s"', (said, read) =>
     expect(afterSaying('4', 'next week', said).read).toBe(read),
   );

@@ -32,7 +32,7 @@ describe('A plain wish to leave', () => {
       .run();
   });
 
-  it.each(['No, cancel it', 'I want to quit', 'abort abort abort', 'call it off'])(
+  it.each(['No, cancel it', 'I want to quit', 'abort abort abort', 'call it off', "I've decided against it, sorry"])(
     '%j to the summary books nothing',
     async (said) => {
       await salonSummary
@@ -146,7 +146,41 @@ describe('A wish to leave among other words', () => {
   });
 });
 
+describe('A wish to leave beside words that the summary is wrong', () => {
+  it('is asked about, as it may be meant for what is wrong', async () => {
+    await salonSummary
+      .user("cancel it, that's not right")
+      .expect({ asks: 'leave', directive: 'confirmLeave', done: 0 })
+      .user('no')
+      .expect({ asks: 'confirm', slots: { service: 'massage', name: 'Rosa Diaz' } })
+      .run();
+  });
+
+  it.each(["stop, that's all wrong", "no no, stop! that isn't what I said"])(
+    '%j loses nothing: what to change is asked',
+    async (said) => {
+      await salonSummary
+        .user(said)
+        .expect({ asks: 'revise', says: 'What should I change?', slots: { time: '10:00' } })
+        .user('the time is 11')
+        .expect({ asks: 'confirm', slots: { service: 'massage', time: '11:00', name: 'Rosa Diaz' } })
+        .run();
+    },
+  );
+
+  it('still starts over at once, where that was said', async () => {
+    await salonSummary
+      .user("that's all wrong, start over")
+      .expect({ asks: 'service', slots: { service: null } })
+      .run();
+  });
+});
+
 describe('What only sounds like leaving', () => {
+  it('is "let\'s not" to the summary, which books nothing', async () => {
+    await salonSummary.user("let's not do this").expect({ asks: 'revise', done: 0 }).run();
+  });
+
   it('cancels nothing where it takes back one value for another', async () => {
     await salonSummary
       .user('cancel Thursday, make it Friday')

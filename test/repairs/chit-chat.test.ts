@@ -176,6 +176,7 @@ describe('At the summary', () => {
     'you are a star',
     'haha',
     'enjoy your weekend',
+    "nice weather today isn't it",
   ])('%j is no yes', async (said) => {
     await atSummary
       .user(said)

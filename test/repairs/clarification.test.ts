@@ -62,19 +62,14 @@ describe('What could be two things is asked about, and nothing is guessed', () =
       .run();
   });
 
-  it.each(['the bigger one', 'the larger one please'])(
-    '%j of two numbers is not taken for the number one',
-    async (said) => {
-      await parcels
-        .user('2 or 3 parcels on Monday')
-        .expect({ asks: 'parcels', says: '2 or 3?' })
-        .user(said)
-        .expect({ asks: 'parcels', slots: { parcels: null }, says: '2 or 3?' })
-        .user('three')
-        .expect({ asks: 'name', slots: { parcels: 3 } })
-        .run();
-    },
-  );
+  it.each(['the bigger one', 'the larger one please'])('%j of two numbers is the greater one', async (said) => {
+    await parcels
+      .user('2 or 3 parcels on Monday')
+      .expect({ asks: 'parcels', says: '2 or 3?' })
+      .user(said)
+      .expect({ asks: 'name', slots: { parcels: 3 } })
+      .run();
+  });
 
   it('two phone numbers', async () => {
     await salon
@@ -188,19 +183,24 @@ describe('A correction that could be two things', () => {
 });
 
 describe('The user asks back', () => {
-  it.each(['pardon?', 'come again', 'could you repeat that?', 'what did you say?', 'Sorry, what was the question?'])(
-    '%j gets the same question, and costs nothing',
-    async (said) => {
-      await whichTrim
-        .user(said)
-        .user(said)
-        .user(said)
-        .expect({ asks: 'service', says: 'Did you mean haircut or beard trim?', outcome: 'none' })
-        .user('the first')
-        .expect({ asks: 'time', slots: { service: 'haircut' } })
-        .run();
-    },
-  );
+  it.each([
+    'pardon?',
+    'sorry?',
+    "I'm sorry?",
+    'come again',
+    'could you repeat that?',
+    'what did you say?',
+    'Sorry, what was the question?',
+  ])('%j gets the same question, and costs nothing', async (said) => {
+    await whichTrim
+      .user(said)
+      .user(said)
+      .user(said)
+      .expect({ asks: 'service', says: 'Did you mean haircut or beard trim?', outcome: 'none' })
+      .user('the first')
+      .expect({ asks: 'time', slots: { service: 'haircut' } })
+      .run();
+  });
 
   it('what the options cost, and is answered before they are offered again', async () => {
     await whichTrim
@@ -305,6 +305,52 @@ describe('A question that is never cleared up', () => {
       .expect({ asks: 'service', neverSays: 'Did you mean', slots: { date: null } })
       .user('beard trim')
       .expect({ asks: 'date' })
+      .run();
+  });
+});
+
+describe('To options that do not suit', () => {
+  it.each(['neither', 'none of them', 'neither of those'])('%j brings the others', async (said) => {
+    await salon
+      .user('a trim')
+      .expect({ asks: 'service', says: 'haircut or beard trim?' })
+      .user(said)
+      .expect({ asks: 'service', says: ['hair coloring', 'massage', 'facial'], neverSays: 'beard trim' })
+      .user('the massage')
+      .expect({ asks: 'date', slots: { service: 'massage' } })
+      .run();
+  });
+
+  it('neither of two days brings other days', async () => {
+    await salon
+      .user('haircut on Sunday')
+      .expect({ asks: 'date', says: ['Saturday 21', 'Monday 23'] })
+      .user('neither')
+      .expect({ asks: 'date', says: ['Friday 20', 'Tuesday 24'], neverSays: 'Monday 23' })
+      .run();
+  });
+});
+
+describe('A name alone, once the summary was denied', () => {
+  const summary = salon.user('A massage on Thursday at 10 am for Rosa Diaz, 212 555 0147').expect({ asks: 'confirm' });
+
+  it.each([
+    ['no', 'the name', 'Anna Lee'],
+    ['no', 'the name', 'Anna'],
+    ["That's not how you spell my name", 'Rosa Dias'],
+    ['no', 'Anna Lee'],
+  ])('after %j, %j', async (...said) => {
+    await said
+      .reduce((all, text) => all.user(text), summary)
+      .expect({ asks: 'confirm', slots: { name: said.at(-1) ?? null, service: 'massage' }, done: 0 })
+      .run();
+  });
+
+  it('is no word of something else', async () => {
+    await summary
+      .user('no')
+      .user('Pedicure')
+      .expect({ asks: 'revise', slots: { name: 'Rosa Diaz' } })
       .run();
   });
 });

@@ -145,6 +145,29 @@ describe('A question while something is asked for', () => {
   });
 });
 
+describe('After a question the only time offered', () => {
+  const offered = salon
+    .effect('check', { is: 'failed', slot: 'time', reason: 'taken', alternatives: ['11:00'] })
+    .user('a massage on Thursday at 10 am')
+    .expect({ asks: 'time', says: 'How about 11 am?' })
+    .user('how long does it take?')
+    .expect({ asks: 'time', says: ['massage 60 minutes', 'How about 11 am?'] });
+
+  it.each(['ok, that one', 'take that one', "I'll have that one please"])('is taken by %j', async (said) => {
+    await offered
+      .user(said)
+      .expect({ asks: 'name', slots: { time: '11:00' } })
+      .run();
+  });
+
+  it.each(['not that one', 'is that one long?'])('is not taken by %j', async (said) => {
+    await offered
+      .user(said)
+      .expect({ asks: 'time', slots: { time: null } })
+      .run();
+  });
+});
+
 describe('A word about the conversation itself', () => {
   it.each(['what was the question?', 'could you say that again please?', 'hang on, what did you ask?'])(
     '%j puts the question again',
@@ -322,4 +345,23 @@ it('Digressions all the way still end in what was wanted', async () => {
     .user('yes')
     .run();
   expect([done, replies.at(-1)?.state]).toEqual([1, 'completed']);
+});
+
+describe('What a question is about', () => {
+  it.each(['and facials, what do they cost?', 'facials, how long do those take?'])(
+    'changes nothing of the summary: %j',
+    async (said) => {
+      await salonSummary
+        .user(said)
+        .expect({ asks: 'confirm', says: 'facial', slots: { service: 'massage' }, neverSays: 'Changed' })
+        .run();
+    },
+  );
+
+  it('is told where nothing stands against it', async () => {
+    await salon
+      .user('facials, what do they cost?')
+      .expect({ asks: 'date', says: 'facial $70', slots: { service: 'facial' } })
+      .run();
+  });
 });

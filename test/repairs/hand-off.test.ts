@@ -98,6 +98,27 @@ describe('At the summary', () => {
   });
 });
 
+describe('Whoever asks what they talk to', () => {
+  it.each(['are you a real person?', 'am I talking to a robot?', 'are you a bot', 'Are you a human or a machine?'])(
+    'is told the truth and how to get a person: %j',
+    async (said) => {
+      await askedForName
+        .user(said)
+        .expect({ asks: 'name', says: ['I am an automated assistant.', 'ask for a person'], outcome: 'none' })
+        .user('then a person please')
+        .expect({ state: 'handedOff', slots: { service: 'massage' } })
+        .run();
+    },
+  );
+
+  it('at the summary has not answered it', async () => {
+    await atSummary
+      .user('is this a bot?')
+      .expect({ asks: 'confirm', says: 'I am an automated assistant.', done: 0 })
+      .run();
+  });
+});
+
 describe('Words about people are no wish for one', () => {
   it.each([
     'are you a real person?',
@@ -247,5 +268,23 @@ describe('Whoever takes over', () => {
         return held;
       },
     }));
+  });
+});
+
+describe('After a hand-off', () => {
+  const handedOff = salon
+    .user('haircut on Tuesday at 3, Ann Lee')
+    .expect({ asks: 'phone' })
+    .user('555')
+    .user('12')
+    .user('123')
+    .expect({ state: 'handedOff' });
+
+  it.each(['646 555 0188', 'it is 646 555 0188', 'Friday'])('a late %j is with the person', async (said) => {
+    await handedOff.user(said).expect({ state: 'handedOff', says: 'with a person now', done: 0 }).run();
+  });
+
+  it.each(['a massage on Friday', 'book me another appointment'])('%j begins another run', async (said) => {
+    await handedOff.user(said).expect({ state: 'collecting.eliciting' }).run();
   });
 });

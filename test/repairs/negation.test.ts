@@ -214,6 +214,54 @@ describe('A no to the summary', () => {
   });
 });
 
+describe('A no to anything being wrong', () => {
+  it.each([
+    "it isn't wrong, book it",
+    "I wouldn't change anything, go ahead",
+    "that's wrong, great, go ahead",
+    'no problem with that, go ahead',
+  ])('books nothing, whatever stands beside it: %j', async (said) => {
+    await salonSummary
+      .user(said)
+      .expect({ asks: 'confirm', says: 'I need a plain yes', done: 0 })
+      .user('yes')
+      .expect({ state: 'completed', done: 1 })
+      .run();
+  });
+
+  it.each([
+    "it isn't wrong",
+    'no, no changes',
+    'no more changes',
+    'no, nothing',
+    'no, everything is correct',
+    "I wouldn't change anything",
+  ])('alone is no answer to the summary, which is put again: %j', async (said) => {
+    await salonSummary
+      .user(said)
+      .expect({ asks: 'confirm', state: 'confirming.awaiting', done: 0 })
+      .user('yes')
+      .expect({ state: 'completed', done: 1 })
+      .run();
+  });
+
+  it('alone is none whoever reads it, a model too', async () => {
+    await salonSummary
+      .user('no, everything is correct', [{ type: 'deny' }])
+      .expect({ asks: 'confirm', done: 0 })
+      .user('no, it is not right', [{ type: 'deny' }])
+      .expect({ asks: 'revise', done: 0 })
+      .run();
+  });
+
+  it.each(["it isn't wrong", 'no, no changes', 'no more changes', 'no, nothing', "I wouldn't change anything"])(
+    'to "what should I change?" puts the summary again: %j',
+    async (said) => {
+      await salonSummary.user('no').expect({ asks: 'revise' }).user(said).expect({ asks: 'confirm', done: 0 }).run();
+    },
+  );
+});
+
 describe('A no to other questions', () => {
   it('about an old value or another one keeps the old', async () => {
     await salonSummary
@@ -251,6 +299,43 @@ describe('A no to other questions', () => {
       .expect({ asks: 'notes' })
       .burst('no', 'no')
       .expect({ asks: 'confirm', slots: { notes: null, outdoor: true }, done: 0 })
+      .run();
+  });
+});
+
+describe('Days and times that cannot be', () => {
+  it.each([
+    ['any day but Monday', 'Monday'],
+    ['not tomorrow', 'Saturday 21'],
+    ['not this week', 'Friday 20'],
+    ["Friday doesn't work", 'Friday'],
+  ])('%j is heard, and costs nothing', async (said, excluded) => {
+    const { last } = await salon
+      .user('haircut')
+      .user(said)
+      .expect({ asks: 'date', says: 'Could you be more exact?', neverSays: excluded, slots: { date: null } })
+      .run();
+    expect(last.slots.date?.attempts).toBe(0);
+  });
+
+  it.each(['not in the morning', "I can't do mornings"])('%j is heard, and costs nothing', async (said) => {
+    const { last } = await salon
+      .user('haircut on Tuesday')
+      .user(said)
+      .expect({ asks: 'time', says: ['noon', 'pm'], neverSays: ' am', slots: { time: null } })
+      .run();
+    expect(last.slots.time?.attempts).toBe(0);
+  });
+
+  it('are left out of those offered before', async () => {
+    await salon
+      .user('haircut, any day but Monday')
+      .user('Tuesday or Thursday')
+      .expect({ asks: 'date', says: ['Tuesday', 'Thursday'] })
+      .user('not Thursday')
+      .expect({ asks: 'date', says: 'Tuesday', neverSays: 'Thursday' })
+      .user('ok Tuesday')
+      .expect({ asks: 'time', slots: { date: '2026-11-24' } })
       .run();
   });
 });

@@ -5,6 +5,7 @@ import { flow as pickUp } from '../../docs/examples/own-flow.ts';
 import { booking } from '../../machines/booking.ts';
 import { dialogue } from '../../src/testing/index.ts';
 import { restaurant } from '../offline/restaurant.ts';
+import { salonSummary } from './scenes.ts';
 
 const now = '2026-11-20T10:00:00-05:00'; // a Friday
 const salon = dialogue(booking, { now });
@@ -91,12 +92,27 @@ describe('An offer after a refusal', () => {
     await offered.user(said).expect({ slots: { time } }).run();
   });
 
-  it.each(['the earlier one', 'the later one please'])('is never taken for one o’clock by %j', async (said) => {
+  it.each([
+    ['the earlier one', '14:15'],
+    ['whichever is sooner', '14:15'],
+    ["I'll take the later one please", '14:30'],
+  ] as const)('is answered by %j with %s, as they stand on the clock', async (said, time) => {
+    await offered.user(said).expect({ asks: 'name', slots: { time } }).run();
+  });
+
+  it.each(['an earlier one', 'the bigger one', 'earlier'])('is not answered by %j', async (said) => {
     await offered
       .user(said)
       .expect({ asks: 'time', slots: { time: null }, says: '2:15 pm or 2:30 pm' })
-      .user('2:15')
-      .expect({ asks: 'name', slots: { time: '14:15' } })
+      .run();
+  });
+
+  it('is picked by what comes first in the calendar, in whatever order it was made', async () => {
+    await salon
+      .user('a haircut on Tuesday the 25th')
+      .expect({ asks: 'date', says: 'Wednesday 25 November 2026 or Tuesday 24 November 2026' })
+      .user('the earlier one')
+      .expect({ asks: 'time', slots: { date: '2026-11-24' } })
       .run();
   });
 
@@ -284,5 +300,38 @@ describe('A value that the world refuses', () => {
       .user('10:45')
       .expect({ asks: 'name', slots: { time: '10:45' } })
       .run();
+  });
+});
+
+describe('What is to replace a value', () => {
+  it('is refused with the options where there is no such', async () => {
+    await salonSummary
+      .user('swap it for a pedicure')
+      .expect({ asks: 'service', says: ['not one of the options', 'manicure'], errors: ['not-an-option'], done: 0 })
+      .user('a manicure then')
+      .expect({ asks: 'confirm', slots: { service: 'manicure' } })
+      .run();
+  });
+
+  it('is refused with its reason where it is introduced', async () => {
+    await salonSummary
+      .user('my number is actually 415 555 26')
+      .expect({ asks: 'phone', says: 'too short', errors: ['too-short'], slots: { phone: '+12125550147' } })
+      .run();
+  });
+});
+
+describe('A comparison with nothing', () => {
+  it.each(['earlier', 'the sooner the better', 'whichever is sooner'])('%j is not understood', async (said) => {
+    await salon.user('haircut').user(said).expect({ asks: 'date', says: 'I did not get that' }).run();
+  });
+
+  it('is a change where there is a time, which a word of agreement is not', async () => {
+    const name = salon.user('haircut tomorrow at 3').expect({ asks: 'name' });
+    await name
+      .user('sooner')
+      .expect({ asks: 'name', says: 'change any of them', slots: { name: null } })
+      .run();
+    await name.user('correct').expect({ asks: 'name', says: 'I did not get that' }).run();
   });
 });

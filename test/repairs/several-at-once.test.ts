@@ -122,6 +122,34 @@ describe('Only what is still missing is asked for', () => {
   });
 });
 
+describe('What is said beside the details is not taken for one of them', () => {
+  it('one of the people is not the number of people', async () => {
+    await table
+      .user('six of us on Saturday at 8pm, one person is allergic to nuts')
+      .expect({ asks: 'outdoor', slots: { partySize: 6, date: '2026-11-21', time: '20:00' } })
+      .run();
+  });
+
+  it('whose name it is does not hide the name', async () => {
+    await salon
+      .user('Booking for my daughter Lily Chen, facial, Tuesday at 3')
+      .expect({ asks: 'phone', slots: { name: 'Lily Chen', service: 'facial', time: '15:00' } })
+      .run();
+  });
+
+  it('a wish in a note is part of the note, and needs no answer', async () => {
+    await table
+      .user('4 people on Saturday at 8pm, outside')
+      .user("it's a birthday, could we have candles")
+      .expect({
+        asks: 'confirm',
+        slots: { notes: "it's a birthday, could we have candles" },
+        neverSays: "I can't answer that here",
+      })
+      .run();
+  });
+});
+
 describe('What can be taken is taken beside what cannot', () => {
   it('a closed day does not lose the rest of the message', async () => {
     await salon
@@ -231,6 +259,26 @@ describe('Several corrections in one message', () => {
       .expect({ asks: 'name', slots: { day: '2026-11-25', parcels: 6 } })
       .user('sorry, 7 parcels, name is Ann Lee')
       .expect({ asks: 'confirm', slots: { parcels: 7, name: 'Ann Lee' } })
+      .run();
+  });
+
+  it.each([
+    ['make it 5 and sunday, also outside', { partySize: 5, date: '2026-11-22', time: '20:00', outdoor: true }],
+    ['make it 9 and sunday, also outside', { partySize: 4, date: '2026-11-22', time: '21:00', outdoor: true }],
+  ] as const)('lose no number that two slots could take: %j', async (said, slots) => {
+    await table
+      .user('4 ppl sat 8pm')
+      .expect({ asks: 'outdoor', slots: { partySize: 4, time: '20:00' } })
+      .user(said)
+      .expect({ asks: 'notes', says: 'Changed', slots })
+      .run();
+  });
+
+  it("hear how many they are: actually we're 9", async () => {
+    await dinner
+      .user('For six people on Saturday at 8:30, set menu. Ann Lee, 06 12 34 56 78')
+      .user("actually we're 9")
+      .expect({ asks: 'room', slots: { guests: 9, time: '20:30' } })
       .run();
   });
 

@@ -247,6 +247,36 @@ describe('Whoever needs a moment gets it', () => {
   });
 });
 
+describe('Whoever says how long, or whom they ask first', () => {
+  it.each([
+    'could you give me two minutes',
+    "I'll get back to you in five minutes",
+    'I need to ask my wife',
+    'let me check with my husband first',
+    'can I have a few minutes?',
+  ])('gets the time with %j, as often as they like', async (said) => {
+    await askedForName
+      .user(said)
+      .user(said)
+      .user(said)
+      .expect({ asks: 'name', says: 'Take your time.', neverSays: 'What name', outcome: 'none' })
+      .user('Joy Adeyemi')
+      .expect({ asks: 'phone' })
+      .run();
+  });
+
+  it('at the summary has said neither yes nor no', async () => {
+    await atSummary
+      .user('yes, give me five minutes')
+      .expect({ asks: 'confirm', done: 0 })
+      .user('I need to ask my wife')
+      .expect({ asks: 'confirm', says: 'Take your time.', done: 0 })
+      .user('yes')
+      .expect({ state: 'completed', done: 1 })
+      .run();
+  });
+});
+
 describe('When nobody writes at all', () => {
   it('nothing is said for half an hour', async () => {
     await askedForPhone.later({ minutes: 29 }).sweep().expect({ state: 'collecting.eliciting', asks: 'phone' }).run();

@@ -1,8 +1,10 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { flow as repair } from '../../docs/examples/bike-repair.ts';
 import { flow as reservation } from '../../docs/examples/every-option.ts';
 import { flow as pickUp } from '../../docs/examples/own-flow.ts';
 import { booking } from '../../machines/booking.ts';
+import { defineFlow } from '../../src/core/define-flow.ts';
+import * as slot from '../../src/slots/index.ts';
 import { dialogue } from '../../src/testing/index.ts';
 import { restaurant } from '../offline/restaurant.ts';
 
@@ -285,6 +287,35 @@ describe('Leaving a question for later', () => {
       .expect({ asks: 'phone', says: 'Take your time.' })
       .user('415 555 2671')
       .expect({ asks: 'confirm' })
+      .run();
+  });
+});
+
+describe('Whoever leaves it open', () => {
+  const open = ["doesn't matter", 'no preference', 'you choose', 'either is fine'];
+
+  it.each(open)('by %j is shown what there is, and then has the first', async (said) => {
+    const { last } = await salon
+      .user(said)
+      .expect({ asks: 'service', says: ['haircut', 'facial'], slots: { service: null } })
+      .user(said)
+      .expect({ asks: 'date', slots: { service: 'haircut' } })
+      .run();
+    expect(last.slots.service?.attempts).toBe(0);
+  });
+
+  it.each(open)('by %j takes the default where there is one', async (said) => {
+    const seats = defineFlow({
+      id: 'seats',
+      version: 1,
+      timeZone: 'UTC',
+      slots: {
+        aisle: slot.yesNo({ prompt: 'An aisle seat?', ladder: { attempts: 2, default: false, then: 'handoff' } }),
+      },
+    });
+    await dialogue(seats, { now })
+      .user(said)
+      .expect({ asks: 'confirm', slots: { aisle: false } })
       .run();
   });
 });

@@ -197,7 +197,7 @@ describe('a yes that is not plain', () => {
 
 describe('a digression', () => {
   const help =
-    'I can help you with your booking: give me the details in any order, change any of them, cancel, start over or ask for a person.';
+    'I am an automated assistant. I can help you with your booking: give me the details in any order, change any of them, cancel, start over or ask for a person.';
   const slots = { service: settled('haircut'), date: settled(tuesday) };
   const asked = { about: 'slot', slot: 'phone' } as const;
 

@@ -154,8 +154,26 @@ describe('choice', () => {
 
   it.each(['the second one', 'the first', 'any', 'whichever you like', 'the last one', "I don't mind"])(
     'leaves %j to whoever knows what was offered',
-    (words) => expect(service.read(words, asked)).toEqual({ kind: 'none' }),
+    (words) => {
+      const offered = { ...asked, asked: { options: ['haircut', 'massage'] } };
+      expect(service.read(words, offered)).toEqual({ kind: 'none' });
+    },
   );
+
+  it.each([
+    ['swap it for a pedicure', true],
+    ['can you make it an earful please', true],
+    ['change that to a tattoo.', true],
+    ['make it a later one', false],
+    ['change it to a different day', false],
+    ['swap it for the other', false],
+    ['change the name to a longer one', false],
+    ['I have a dog', false],
+  ])('refuses, of "%s", what is to replace an option that was chosen: %s', (words, refuses) => {
+    const chosen = { ...unasked, own: 'massage' };
+    expect(service.read(words, chosen).kind).toBe(refuses ? 'refused' : 'none');
+    expect(service.read(words, unasked).kind).toBe('none');
+  });
 
   it('leaves a word that names two options open', () => {
     const table = choice({ options: { 'window table': {}, 'garden table': { synonyms: ['outside'] } } });

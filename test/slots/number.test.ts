@@ -34,6 +34,10 @@ describe('number', () => {
     ["it's only me", 1],
     ['only one person', 1],
     ['me and two of my friends, so three in total', 3],
+    ['six of us, one person is allergic to nuts', 6],
+    ['6 people, and one of us needs a high chair', 6],
+    ["table for 5, two of us can't eat nuts", 5],
+    ['one person is coming', 1],
   ])('reads %j as %d', (words, value) => expect(partySize.read(words, asked)).toEqual({ kind: 'value', value }));
 
   it.each([
@@ -65,6 +69,11 @@ describe('number', () => {
     ['a table for 3 instead of 2', 3],
     ['can you reserve four for the lunch on Friday?', 4],
     ['book 12 for Friday at 7', 12],
+    ["actually we're 9", 9],
+    ['I was wrong, we are ten now', 10],
+    ["we'd be 5 instead", 5],
+    ['there will be 6, on Friday', 6],
+    ['six of us, one person is allergic to nuts', 6],
   ])('is certain that %j is %d people whatever was asked', (words, value) => {
     const certain = partySize.recognise(words, unasked).filter((mention) => mention.certain);
     expect(certain.map(({ reading }) => reading)).toEqual([{ kind: 'value', value }]);
@@ -95,6 +104,10 @@ describe('number', () => {
       'book 2 for 3 nights',
       'book 2 for 7pm',
       'change our reservation to 8',
+      "we're 5 minutes away",
+      "we're 2 streets down",
+      'we are 10 minutes late',
+      'there will be 30',
     ],
     ...['2 cuts for people', 'me and 2 dogs', 'me and my wife and some friends', 'my wife and I'],
   ])('is not certain how many people %j are', (words) =>
@@ -198,6 +211,13 @@ describe('number', () => {
       'a few',
     ],
   ])('finds no number of people in %j', (words) => expect(partySize.read(words, asked)).toEqual({ kind: 'none' }));
+
+  it('takes some of the people it knows of for no other number', () => {
+    const known = { ...unasked, own: 4 };
+    expect(partySize.read('two of us are vegan', known)).toEqual({ kind: 'none' });
+    expect(partySize.read('only two of us are coming', known)).toEqual({ kind: 'value', value: 2 });
+    expect(partySize.read('two of us are vegan', unasked)).toEqual({ kind: 'value', value: 2 });
+  });
 
   it('is certain only of a number beside its unit', () => {
     expect(partySize.recognise('4 people, 3', unasked)).toEqual([

@@ -179,6 +179,8 @@ describe('personName', () => {
       'who are you',
       'none of your business',
       'Book a haircut',
+      'sooner',
+      'reschedule',
     ],
   ])('makes nothing of %j', (words) => expect(name.read(words, asked)).toEqual(none));
 
