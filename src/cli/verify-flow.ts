@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { Flow } from '../core/flow.ts';
 import { flowDigest } from '../core/flow-digest.ts';
 import { type Verification, verifyFlow } from '../verify/verify-flow.ts';
@@ -17,14 +18,18 @@ import type { VerifyOptions } from './verify-options.ts';
  */
 export async function verifyOneFlow({ flow: name, isJson, isThorough, steps }: VerifyOptions, io: Io): Promise<number> {
   const flow = await loaded(name, io.cwd);
-  const isWatched = !isJson && io.stdout.isTTY === true;
+  const isWatched = isTerminal(io.stderr);
+  const startedMs = io.clock.nowMs();
   const verification = verifyFlow(flow, {
-    at: io.clock.nowMs(),
+    at: startedMs,
     depth: isThorough ? 'thorough' : 'quick',
     ...(steps === null ? {} : { budget: { steps } }),
     // A walk does not wait for anything, so neither does this.
-    onProgress: ({ about, steps: taken }) => {
-      if (isWatched) io.stderr.write(`${about} (${taken} steps so far) ...\n`);
+    onProgress: ({ about, part, parts, steps: taken }) => {
+      if (!isWatched) return;
+      const seconds = Math.round((io.clock.nowMs() - startedMs) / 1000);
+      const soFar = `${taken.toLocaleString('en-US')} steps and ${seconds} s so far`;
+      io.stderr.write(`${part} of ${parts}: ${about} (${soFar}) ...\n`);
     },
   });
   const text = isJson
@@ -45,14 +50,18 @@ async function loaded(name: string, cwd: string): Promise<Flow> {
   }
 }
 
+/** Whether somebody sits there: what is piped elsewhere stays clean. */
+const isTerminal = (stream: Writable & { readonly isTTY?: boolean }): boolean => stream.isTTY === true;
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function asJson(flow: Flow, { findings, guarantees, found }: Verification) {
+function asJson(flow: Flow, { findings, notes, guarantees, found }: Verification) {
   const { parts, states, steps, evidence, transitions, bounds, longest, words } = found;
   return {
     flow: { id: flow.id, version: flow.version, digest: flowDigest(flow) },
     isFine: findings.length === 0,
     findings,
+    notes,
     guarantees,
     explored: { states, steps, evidence, parts, transitions, bounds, longest, words },
   };

@@ -40,9 +40,13 @@ export function samplesFor(flow: Flow, name: string, at: number): readonly strin
   ];
 }
 
-/** The choices that a list names for its items. */
+/** The choices that a list names for its items, without the synonyms beside them. */
 const choicesIn = (description: string): readonly string[] =>
-  (description.split('One of: ')[1] ?? '').split('; ').flatMap((choice) => choice.match(/^[^(.]+/)?.[0].trim() ?? []);
+  (description.split('One of: ')[1] ?? '')
+    .replace(/\.$/, '')
+    .split('; ')
+    .map((choice) => choice.replace(/ \([^()]*\)$/, ''))
+    .filter((choice) => choice !== '');
 
 /** Two of each group by themselves, then its first as a list of two, three and so on: a list may want many items of one kind. */
 const lists = (groups: readonly (readonly string[])[]): readonly string[] =>

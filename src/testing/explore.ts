@@ -14,6 +14,17 @@ import { everyRule } from './walk-rules.ts';
 import { BrokenRule, type WalkedPlace } from './walk-step.ts';
 import { createWalker } from './walk-walker.ts';
 
+/** How far an exploration is. */
+export interface ExploreProgress {
+  /** What is walked next: `slot date`. */
+  readonly about: string;
+  /** Its number among the parts, from 1, and how many there are. */
+  readonly part: number;
+  readonly parts: number;
+  /** Steps taken so far. */
+  readonly steps: number;
+}
+
 /** How {@link explore} goes about it. */
 export interface ExploreOptions {
   /** Words to try for a slot before those that are found by themselves. */
@@ -29,7 +40,7 @@ export interface ExploreOptions {
   /** The same seed gives the same walks by chance; 1. */
   readonly seed?: number;
   /** Told before each part. */
-  readonly onProgress?: (progress: { readonly about: string; readonly steps: number }) => void;
+  readonly onProgress?: (progress: ExploreProgress) => void;
 }
 
 /**
@@ -129,9 +140,10 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
   };
 
   const plan = scopesOf(walked, words, at, depth);
+  const tell = (about: string, part: number): void => onProgress?.({ about, part, parts: plan.length + 2, steps });
   const mostInParts = most - Math.min(mostSampled[depth] + mostLongSteps, Math.floor(most / 4));
   const scopes = plan.flatMap((scope, index): readonly WalkedScope[] => {
-    onProgress?.({ about: `${scope.about} ${scope.slots.join(' and ')}`, steps });
+    tell(`${scope.about} ${scope.slots.join(' and ')}`, index + 1);
     const { brought, alphabet } = scope;
     const bare = walker.start();
     let start: WalkedPlace;
@@ -157,7 +169,7 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
     return [{ scope, graph }];
   });
 
-  onProgress?.({ about: 'sample', steps });
+  tell('sample', plan.length + 1);
   const sampler = createWalker(known, createConversationMachine(known), everyRule, locale);
   const alphabet = everyWord(known, words, at);
   const sampled = sample(known, sampler, alphabet, {
@@ -171,15 +183,17 @@ export function explore(flow: Flow, options: ExploreOptions = {}): Exploration {
   for (const way of sampled.news) toTransitions.push({ brought: [], edges: way.map(({ edge }) => edge) });
   const taken = new Set([...walker.taken, ...sampler.taken]);
   const left = Math.min(Math.max(0, most - steps - sampled.steps), mostLongSteps);
+  tell('long', plan.length + 2);
   const stubborn = longWalk(known, sampler, alphabet, { seed, mostSteps: broken.length > 0 ? 0 : left });
   const evidence = evidenceOf(scopes, broken.length === 0);
+  const parts = [...scopes.map(partOf), sampledPart(flow, sampled), longPart(flow, stubborn)];
 
   return {
     flow: flow.id,
     at,
-    parts: [...scopes.map(partOf), sampledPart(flow, sampled), longPart(flow, stubborn)],
-    states: scopes.reduce((sum, { graph }) => sum + graph.states, 0),
-    steps: steps + sampled.steps + stubborn.steps,
+    parts,
+    states: parts.reduce((sum, part) => sum + part.states, 0),
+    steps: parts.reduce((sum, part) => sum + part.steps, 0),
     evidence,
     transitions: {
       taken: taken.size,

@@ -10,6 +10,7 @@ export {
   type Exploration,
   type ExploredPart,
   type ExploreOptions,
+  type ExploreProgress,
   explore,
   type Reach,
 } from './explore.ts';

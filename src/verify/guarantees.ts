@@ -1,5 +1,6 @@
 import { type Flow, slotOf } from '../core/flow.ts';
-import type { Evidence, Exploration } from '../testing/explore.ts';
+import type { Exploration } from '../testing/explore.ts';
+import { isToBeAsked } from './absences.ts';
 
 /** Something that holds for every conversation of a flow, and how that is known. */
 export interface Guarantee {
@@ -9,33 +10,21 @@ export interface Guarantee {
 
 /** What may be promised of a flow in which nothing was found wrong. */
 export function guaranteesOf(flow: Flow, found: Exploration): readonly Guarantee[] {
-  const walked = evidenceInWords[found.evidence];
   const { bounds, longest, words } = found;
   const sensitive = flow.order.filter((name) => slotOf(flow, name).sensitive === true);
   const tried = words.reduce((sum, one) => sum + one.usable.length, 0);
+  const agrees =
+    found.evidence === 'sampled'
+      ? ''
+      : `, and the longest walk agrees (${longest.counted} that count, ${longest.turns} in all)`;
   return [
+    ...walkedGuarantees(flow, found),
     {
-      says: `The ${flow.noun} can never be fulfilled without a plain yes to exactly what was shown.`,
-      evidence: walked,
+      says: `A ${flow.noun} takes at most ${bounds.counted} turns that count (unusable and unclear answers, corrections) between one start and the next, questions and waits aside, and ${bounds.turns} turns in all until it is confirmed: with one more a person takes over.`,
+      evidence: `arithmetic${agrees}`,
     },
     {
-      says: 'While any slot is missing, open or unchecked, no summary is put and nothing is fulfilled.',
-      evidence: walked,
-    },
-    {
-      says: 'A value goes only when the world takes it, and changes only for another that was said or brought.',
-      evidence: walked,
-    },
-    {
-      says: 'An end can be reached from everywhere; a plain "cancel" and a wish for a person are always heard.',
-      evidence: walked,
-    },
-    {
-      says: `A ${flow.noun} takes at most ${bounds.counted} turns that count (unusable and unclear answers, corrections) between one start and the next, questions and waits aside, and ${bounds.turns} turns in all.`,
-      evidence: `arithmetic, and the longest walk agrees (${longest.counted} that count, ${longest.turns} in all)`,
-    },
-    {
-      says: `Every slot can be filled and is asked for: ${flow.order.join(', ')}.`,
+      says: ['Every slot can be filled.', ...waysToAValue(flow)].join(' '),
       evidence: `${tried} values, each read from words and read again as they stand`,
     },
     ...(sensitive.length === 0
@@ -50,8 +39,32 @@ export function guaranteesOf(flow: Flow, found: Exploration): readonly Guarantee
   ];
 }
 
-const evidenceInWords: Readonly<Record<Evidence, string>> = {
+/** What a walk tells; of one that was cut short nothing can be promised. */
+function walkedGuarantees({ noun }: Flow, { evidence }: Exploration): readonly Guarantee[] {
+  if (evidence === 'sampled') return [];
+  return [
+    `The ${noun} can never be fulfilled without a plain yes to exactly what was shown.`,
+    'While any slot is missing, open or unchecked, no summary is put and nothing is fulfilled.',
+    'A value goes only when the world takes it, and changes only for another that was said or brought.',
+    `An end can be reached from everywhere. Until the ${noun} is confirmed a plain "cancel" and a wish for a person are always heard; from then on they are told to be too late.`,
+  ].map((says) => ({ says, evidence: evidenceInWords[evidence] }));
+}
+
+const evidenceInWords = {
   exhaustive: 'exhaustive on this flow, with the words tried',
   pairwise: 'exhaustive on the chart, pairwise on this flow, with the words tried',
-  sampled: 'sampled: the budget was too small for more',
-};
+} as const;
+
+/** How slots get their values, a sentence for each way that a slot goes. */
+function waysToAValue(flow: Flow): readonly string[] {
+  const slots = flow.order.map((name) => ({ name, ...slotOf(flow, name), isAsked: isToBeAsked(flow, name) }));
+  const ways: readonly (readonly [string, readonly { readonly name: string }[]])[] = [
+    ['Asked for', slots.filter(({ isAsked, when }) => isAsked && when === undefined)],
+    ['Asked for where their "when" holds', slots.filter(({ isAsked, when }) => isAsked && when !== undefined)],
+    ['Assumed, and shown in the summary', slots.filter(({ assume }) => assume !== undefined)],
+    ['Taken when volunteered', slots.filter(({ assume, ask }) => assume === undefined && ask === false)],
+  ];
+  return ways.flatMap(([way, them]) =>
+    them.length === 0 ? [] : [`${way}: ${them.map(({ name }) => name).join(', ')}.`],
+  );
+}

@@ -4,7 +4,7 @@ import type { Reading } from '../core/reading.ts';
 import type { Finding, LintRule } from './lint.ts';
 
 /** Every default and every assumed value is one that its own kind takes today. */
-export const lastingDefaults: LintRule = ({ flow, found, at, locale }) => {
+export const lastingDefaults: LintRule = ({ flow, found, thrown, at, locale }) => {
   const settled = Object.fromEntries(
     found.words.flatMap(({ slot, usable: [first] }) => (first === undefined ? [] : [[slot, first.value] as const])),
   );
@@ -14,7 +14,8 @@ export const lastingDefaults: LintRule = ({ flow, found, at, locale }) => {
       ['assume', slotOf(flow, slot).assume],
     ];
     return written.flatMap(([where, value]): readonly Finding[] => {
-      if (value === undefined) return [];
+      const isUnknown = thrown.some((one) => one.slot === slot && one.name === 'read');
+      if (value === undefined || isUnknown) return [];
       const zones = { flow: flow.timeZone, user: flow.timeZone };
       const read = (values: Values): Reading =>
         slotOf(flow, slot).read(value, { at, zones, locale, values, own: null, asked: null });

@@ -1,85 +1,39 @@
-import { createConversationMachine } from '../../machines/conversation.ts';
-import type { Directive } from '../core/directive.ts';
-import { type Flow, slotOf } from '../core/flow.ts';
-import type { Exploration } from '../testing/explore.ts';
-import { statePathsOf } from '../testing/walk-transitions.ts';
+import { absencesIn } from './absences.ts';
 import type { Finding, LintRule } from './lint.ts';
 
-/** Something leads to every state, to every directive, and to a question about every slot that is to be asked. */
+/** Something leads to every state, to a yes, and to a question about every slot that is to be asked for. */
 export const reachable: LintRule = ({ flow, found }) => {
-  const reached = reachedIn(found);
-  const states = statePathsOf(createConversationMachine(flow)).filter((state) => !reached.states.has(state));
-  const unsaid = directives.filter((say) => !reached.directives.has(say));
-  const unasked = flow.order.filter((name) => slotOf(flow, name).ask !== false && !reached.slots.has(name));
+  const { states, neverInPlay, unasked } = absencesIn(flow, found);
+  // What a walk that was cut short did not come to may still be there: that is a note.
+  const isKnown = found.evidence !== 'sampled';
   return [
-    ...states.filter((state) => canBe(state, flow, found)).map((state) => unreachable(`the state ${state}`, found)),
-    ...unsaid.filter((say) => canBe(say, flow, found)).map((say) => unreachable(`the directive ${say}`, found)),
-    ...unasked.flatMap((slot) => unaskedSlot(flow, slot, found)),
+    ...(flow.maxTurns > 1 ? [] : [tooShort]),
+    ...neverInPlay.map((slot) => ({ ...neverAsked(slot), says: whenNeverHolds })),
+    ...(isKnown ? states : []).map(
+      (state): Finding => ({
+        code: 'unreachable',
+        slot: null,
+        says: `Nothing leads to the state ${state} (${found.evidence}).`,
+        todo: 'Look at the slots that are asked before it, and at what their kinds refuse beside each other.',
+      }),
+    ),
+    // The parts of a flow do not put every value beside every other.
+    ...(found.evidence === 'exhaustive' ? unasked : []).map(neverAsked),
   ];
 };
 
-/** What a flow as it is made never comes to, for a reason that can be read in it. */
-function canBe(what: string, flow: Flow, { words }: Exploration): boolean {
-  switch (what) {
-    case 'collecting.checking':
-      return flow.order.some((name) => slotOf(flow, name).checked === true);
-    case 'collecting.clarifying':
-    case 'clarify':
-      return words.some(({ ambiguous }) => ambiguous.length > 0);
-    case 'elicit':
-    case 'collecting.eliciting':
-      return flow.order.some((name) => slotOf(flow, name).ask !== false && slotOf(flow, name).assume === undefined);
-    case 'reprompt':
-      return words.some(({ refused }) => refused.length > 0);
-    default:
-      return true;
-  }
-}
-
-const unreachable = (what: string, { evidence }: Exploration): Finding => ({
+const tooShort: Finding = {
   code: 'unreachable',
   slot: null,
-  says: `Nothing leads to ${what} (${evidence}).`,
-  todo: 'Look at the slots that cannot be filled or are never asked; a larger budget may find a way.',
+  says: 'With maxTurns 1 a run is over before anybody can say yes to its summary.',
+  todo: 'Let it have as many turns as there are questions, and some more for what goes wrong.',
+};
+
+const whenNeverHolds = 'It is never asked: its "when" holds beside none of the values tried.';
+
+const neverAsked = (slot: string): Finding => ({
+  code: 'unreachable',
+  slot,
+  says: 'It is never asked (exhaustive).',
+  todo: 'Mend its "when", name values of the slots it depends on for which it holds, or set ask: false.',
 });
-
-function unaskedSlot(flow: Flow, slot: string, { neverInPlay, evidence }: Exploration): readonly Finding[] {
-  if (slotOf(flow, slot).assume !== undefined) return [];
-  const why = neverInPlay.includes(slot) ? ': its "when" holds beside none of the values tried' : '';
-  return [
-    {
-      code: 'unreachable',
-      slot,
-      says: `It is never asked${why} (${evidence}).`,
-      todo: 'Mend its "when", name values of the slots it depends on for which it holds, or set ask: false.',
-    },
-  ];
-}
-
-const directives = Object.keys({
-  greet: 0,
-  elicit: 0,
-  reprompt: 0,
-  clarify: 0,
-  reviseWhat: 0,
-  confirm: 0,
-  wait: 0,
-  tooLate: 0,
-  offerResume: 0,
-  confirmLeave: 0,
-  completed: 0,
-  cancelled: 0,
-  handedOff: 0,
-} satisfies Record<Directive['say'], 0>);
-
-function reachedIn(found: Exploration) {
-  const states = new Set<string>();
-  const said = new Set<string>();
-  const slots = new Set<string>();
-  for (const { state, says, about } of found.moments()) {
-    states.add(state);
-    said.add(says);
-    slots.add(about ?? '');
-  }
-  return { states, directives: said, slots };
-}

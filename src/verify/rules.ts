@@ -1,12 +1,13 @@
 import { endingLadders } from './ending-ladders.ts';
+import { fewChoices } from './few-choices.ts';
 import { fillableSlots } from './fillable-slots.ts';
 import { keptRules } from './kept-rules.ts';
 import { lastingDefaults } from './lasting-defaults.ts';
 import type { LintRule } from './lint.ts';
 import { reachable } from './reachable.ts';
 import { redactedWords } from './redacted-words.ts';
-import { smallEnums } from './small-enums.ts';
 import { spokenRungs } from './spoken-rungs.ts';
+import { spokenTexts } from './spoken-texts.ts';
 import { strictTools } from './strict-tools.ts';
 import { wholeSummaries } from './whole-summaries.ts';
 
@@ -18,8 +19,9 @@ export const everyLintRule: readonly LintRule[] = [
   keptRules,
   reachable,
   wholeSummaries,
+  spokenTexts,
   spokenRungs,
   redactedWords,
-  smallEnums,
+  fewChoices,
   strictTools,
 ];

@@ -2,9 +2,6 @@
 export const schemaLimits = {
   /** Of all enums of one schema together. */
   enumValues: 1000,
-  /** With more values than this, the letters of one enum are limited too. */
-  enumValuesFree: 250,
-  enumLetters: 15_000,
   /** Names of properties and values of enums of one schema together. */
   letters: 120_000,
   properties: 5000,

@@ -5,6 +5,7 @@ import type { Json } from '../core/json.ts';
 import type { SlotState } from '../core/slot-state.ts';
 import type { Catalogue } from '../replies/catalogue.ts';
 import { directiveWords } from '../replies/directive-words.ts';
+import type { Telling } from '../replies/slot-words.ts';
 import type { SlotWords } from '../testing/explore-words.ts';
 import type { Subject } from './lint.ts';
 
@@ -20,32 +21,35 @@ const settledAs = (value: Json): SlotState => ({
   attempts: 0,
 });
 
-/** Every slot settled, with the first of its words or, where `at` is 1, with the second. */
-export const everySlotSettled = (words: readonly SlotWords[], at: 0 | 1 = 0): Readonly<Record<string, SlotState>> =>
+/** Every slot settled, with the first of its words. */
+export const everySlotSettled = (words: readonly SlotWords[]): Readonly<Record<string, SlotState>> =>
   Object.fromEntries(
-    words.flatMap(({ slot, usable }): readonly (readonly [string, SlotState])[] => {
-      const chosen = usable[at] ?? usable[0];
-      return chosen === undefined ? [] : [[slot, settledAs(chosen.value)]];
-    }),
+    words.flatMap(({ slot, usable: [first] }): readonly (readonly [string, SlotState])[] =>
+      first === undefined ? [] : [[slot, settledAs(first.value)]],
+    ),
   );
 
+/** All that a directive is put into words with, in a run that stands so. */
+export const tellingOf = (flow: Flow, texts: Catalogue, context: Context, directive: Directive): Telling => ({
+  flow,
+  texts,
+  directive,
+  told: { value: 'greeting', status: 'active', context },
+  verdicts: [],
+  answer: null,
+  isAfterEnd: false,
+  isUnanswered: false,
+  flowChanged: false,
+});
+
 /** What a directive is in these texts, in a run that stands so; an Error where the texts do not get along with it. */
-export function textOf(flow: Flow, texts: Catalogue, context: Context, directive: Directive): string | Error {
+export const textOf = (flow: Flow, texts: Catalogue, context: Context, directive: Directive): string | Error =>
+  tried(() => directiveWords(tellingOf(flow, texts, context, directive), directive));
+
+/** A text, or the Error that came of making it. */
+export function tried<Text>(make: () => Text): Text | Error {
   try {
-    return directiveWords(
-      {
-        flow,
-        texts,
-        directive,
-        told: { value: 'greeting', status: 'active', context },
-        verdicts: [],
-        answer: null,
-        isAfterEnd: false,
-        isUnanswered: false,
-        flowChanged: false,
-      },
-      directive,
-    );
+    return make();
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

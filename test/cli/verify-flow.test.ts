@@ -32,7 +32,10 @@ function write(text: string, ending: string): string {
 }
 
 async function verify(...argv: readonly string[]) {
-  const io = new FakeIo({ cwd: folder });
+  return verifyOn(new FakeIo({ cwd: folder }), ...argv);
+}
+
+async function verifyOn(io: FakeIo, ...argv: readonly string[]) {
   const code = await runCommand(['verify', ...argv], io);
   return { code, out: io.out, err: io.err };
 }
@@ -54,6 +57,59 @@ describe('talkchart verify', { timeout: 60_000 }, () => {
     );
     expect(out).toContain('[default-refused]');
     expect(code).toBe(1);
+  });
+
+  it('adds the parts up', async () => {
+    const file = write(lamp('room: slot.choice({ options: ["hall", "attic"] })'), 'mjs');
+    const [head = '', ...rest] = (await verify(file, '--steps', '500')).out.split('\n');
+    const isPart = (line: string): boolean => line.startsWith('  ');
+    const parts = rest.slice(
+      0,
+      rest.findIndex((line) => !isPart(line)),
+    );
+    const numberIn = (line: string, what: RegExp): number => Number(what.exec(line)?.[1]?.replaceAll(',', ''));
+    for (const what of [/([\d,]+) states?/, /([\d,]+) steps?/]) {
+      expect(numberIn(head, what)).toBe(parts.reduce((sum, line) => sum + numberIn(line, what), 0));
+    }
+    expect(parts.join('\n')).toMatch(/\n {2}sample +all slots .*by chance\n {2}long +all slots .*as long as can be$/);
+  });
+
+  it('finds nothing wrong where too little was walked, and says so', async () => {
+    const file = write(lamp('room: slot.choice({ options: ["hall", "attic"] })'), 'mjs');
+    const { code, out } = await verify(file, '--steps', '100');
+    expect(out).toContain('\nNothing wrong was found, but not everything was looked at:\n- Not looked at: the rest of');
+    expect(out).toContain('\nThis holds all the same');
+    expect(out).not.toContain('can never be fulfilled');
+    expect(code).toBe(0);
+    const { isFine, notes } = JSON.parse((await verify(file, '--steps', '100', '--json')).out);
+    expect(isFine).toBe(true);
+    expect(notes[0].says).toContain('Not looked at: the rest of');
+  });
+
+  it('prints what throws once, with the slot, and goes on', async () => {
+    const broken = '{ ...slot.text(), say: () => { throw new Error("no words"); } }';
+    const file = write(lamp(`room: ${broken}, day: slot.text({ prompt: "" })`), 'mjs');
+    const { code, out } = await verify(file, '--steps', '500');
+    expect(out.match(/no words"/g)).toHaveLength(1);
+    expect(out).toContain('- room: Its say() throws "no words" for "');
+    expect(out).toContain('- day: In English the question');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [
+      'a terminal',
+      true,
+      /^1 of 3: whole room \(0 steps and 0 s so far\) \.\.\.\n2 of 3: sample \([\d,]+ steps and 0 s so far\) \.\.\.\n3 of 3: long \([\d,]+ steps and 0 s so far\) \.\.\.\n$/,
+    ],
+    ['anything else', false, /^$/],
+  ])('tells on stderr how far it is, where that is %s, wherever stdout goes', async (_what, isTTY, says) => {
+    const file = write(lamp('room: slot.choice({ options: ["hall", "attic"] })'), 'mjs');
+    for (const isTerminal of [true, false]) {
+      const io = new FakeIo({ cwd: folder, isTerminal });
+      Object.assign(io.stderr, { isTTY });
+      expect((await verifyOn(io, file, '--steps', '100')).err).toMatch(says);
+    }
   });
 
   it('prints one object with --json', async () => {

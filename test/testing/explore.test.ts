@@ -135,7 +135,7 @@ describe('a flow of more', () => {
     const told: string[] = [];
     explore(table, { ...cheap, onProgress: ({ about }) => told.push(about) });
     expect(told).toContain('pair day and hour');
-    expect(told.at(-1)).toBe('sample');
+    expect(told.slice(-2)).toEqual(['sample', 'long']);
   });
 });
 
