@@ -1,63 +1,74 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildTrial } from './build-mutant.ts';
-import { chartMutants } from './chart-mutants.ts';
-import { coreMutants } from './core-mutants.ts';
+import { everyMutant } from './every-mutant.ts';
 import type { Mutant } from './mutant.ts';
-import { sessionMutants } from './session-mutants.ts';
+import { failingProperty } from './property-trial.ts';
+import { failingTest } from './test-trial.ts';
 
 const help = `Usage: npm run mutants -- [options]
 
-Breaks the source in one place after the other, in a copy, and shows which property of the fuzz fails for it:
-every guard and action of the chart, the rule functions of the core, and the order of commits in a session.
+Breaks the source in one place after the other, in a copy, and shows what fails for it: a property of the fuzz, else a
+test. Broken are every guard and action of the chart, the rule functions of the core, and the order of commits in a session.
 
-  --only WORDS   only mutants whose file or name holds this, or one of these, parted by commas
-  --events N     so many events for each (40000)
-  --seed N       where chance begins (1)
+  --only WORDS            only mutants whose file or name holds this, or one of these, parted by commas
+  --by properties|tests   only these must notice them (first properties, then tests)
+  --events N              so many events of the fuzz for each (20000)
+  --seed N                where chance begins (1)
 
 Exit code: 0 where every mutant was noticed, 1 where one survived or fits the source no longer.`;
-
-const root = join(import.meta.dirname, '../..');
-/** States that send each other round never come to an end. */
-const withinMs = 45_000;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    events: { type: 'string', default: '40000' },
+    by: { type: 'string', default: 'properties,tests' },
+    events: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) console.log(help);
-else process.exitCode = await runMutants();
+else process.exitCode = await runMutants(join(import.meta.dirname, '../..'));
 
-async function runMutants(): Promise<number> {
+async function runMutants(root: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'mutants-'));
+  // The quicker one first.
+  const trials = [
+    { by: 'properties', fails: (mutant?: Mutant) => failingProperty(root, folder, mutant, values) },
+    { by: 'tests', fails: (mutant?: Mutant) => failingTest(root, mutant) },
+  ].filter(({ by }) => values.by.includes(by));
+  const noticed = new Map(trials.map(({ by }) => [by, 0]));
+  const survivors: string[] = [];
+
+  /** What fails in the first trial that notices it. */
+  async function notice(mutant?: Mutant): Promise<string | undefined> {
+    for (const { by, fails } of trials) {
+      const failure = await fails(mutant);
+      if (failure === undefined) continue;
+      noticed.set(by, (noticed.get(by) ?? 0) + 1);
+      return failure;
+    }
+    return undefined;
+  }
+
   try {
-    for (const levels of ['chart,assistant', 'assistant']) {
-      const healthy = await trial(folder, undefined, levels);
-      if (healthy === undefined) continue;
+    const healthy = await notice();
+    if (healthy !== undefined) {
       console.log(`Nothing is broken, and yet: ${healthy}`);
       return 1;
     }
-    const mutants = [...chartMutants(root), ...coreMutants, ...sessionMutants];
-    const wanted = mutants.filter(({ file, name }) =>
-      values.only.split(',').some((words) => `${file}: ${name}`.includes(words)),
+    const wanted = everyMutant(root).filter((mutant) =>
+      values.only.split(',').some((words) => labelOf(mutant).includes(words)),
     );
-    const survivors: string[] = [];
-    for (const mutant of wanted) {
-      const noticed = await trial(folder, mutant).catch((error: Error) => error);
-      const isNoticed = typeof noticed === 'string';
-      const label = `${mutant.file}: ${mutant.name}`;
-      if (!isNoticed) survivors.push(label);
-      const what = isNoticed ? noticed : noticed === undefined ? 'SURVIVED' : `NOT TRIED: ${noticed.message}`;
-      console.log(`${label}\n    ${what}`);
+    for (const [at, mutant] of wanted.entries()) {
+      const failure = await notice(mutant).catch((error: Error) => error);
+      if (typeof failure !== 'string') survivors.push(labelOf(mutant));
+      const what = failure instanceof Error ? `NOT TRIED: ${failure.message}` : (failure ?? 'SURVIVED');
+      console.log(`${at + 1} of ${wanted.length}  ${labelOf(mutant)}\n    ${what}`);
     }
-    console.log(`\n${wanted.length - survivors.length} of ${wanted.length} mutants were noticed.`);
+    const byWhom = [...noticed].map(([by, times]) => `${times} by ${by}`).join(', ');
+    console.log(`\n${wanted.length - survivors.length} of ${wanted.length} mutants were noticed: ${byWhom}.`);
     for (const survivor of survivors) console.log(`  survived: ${survivor}`);
     return survivors.length === 0 ? 0 : 1;
   } finally {
@@ -65,30 +76,6 @@ async function runMutants(): Promise<number> {
   }
 }
 
-/** The property that fails; `undefined` where none does. */
-async function trial(
-  folder: string,
-  mutant: Mutant | undefined,
-  levels = levelsOf(mutant),
-): Promise<string | undefined> {
-  const outfile = join(folder, 'trial.mjs');
-  await buildTrial(root, mutant, outfile);
-  return new Promise((resolve) => {
-    const args = [outfile, levels, values.events, values.seed];
-    execFile(process.execPath, args, { timeout: withinMs, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
-      const said = stdout.trim().split('\n').at(-1) ?? '';
-      if (said !== '') resolve(said);
-      else if (error === null) resolve(undefined);
-      else
-        resolve(
-          error.killed ? 'it goes round for ever' : `it dies of ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? 'something'}`,
-        );
-    });
-  });
-}
-
-/** The chart alone does not notice what a session does. */
-function levelsOf(mutant: Mutant | undefined): string {
-  const isOfSession = mutant !== undefined && /^src\/(?:session|stores)/.test(mutant.file);
-  return isOfSession ? 'assistant' : 'chart,assistant';
+function labelOf({ file, name }: Mutant): string {
+  return `${file}: ${name}`;
 }

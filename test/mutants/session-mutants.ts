@@ -1,5 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is replaced is source text
-
 import { type Mutant, mutantsIn } from './mutant.ts';
 
 /** What is written when, who may write it, and what is looked at first: each broken. */
@@ -54,8 +52,19 @@ export const sessionMutants: readonly Mutant[] = [
     ],
     [
       'a message that waited counts as sent after what was put',
-      'return asked.reply === putBefore ? at : Math.min(at, asked.at);',
-      'return Math.max(at, asked.at + 1);',
+      'if (asked.reply !== stood) return Math.min(at, asked.at);',
+      'if (asked.reply !== stood) return asked.at + 1;',
+    ],
+    [
+      'what stood when a message came is looked up when it is read',
+      'arrival.stood ??= (await',
+      'arrival.stood = (await',
+    ],
+    ['an answer by a clock that is behind answers nothing', 'return at < asked.at ? asked.at + 1 : at;', 'return at;'],
+    [
+      'another run begins before what was promised is told',
+      'return session.promised && isOver ?',
+      'return session.promised && !isOver ?',
     ],
     [
       'an open turn of another process is answered over',
@@ -97,11 +106,7 @@ export const sessionMutants: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'src/session/leases.ts',
-    [
-      'a session is written without its lease',
-      'await untilGranted(lease, meanwhile);',
-      'void untilGranted; void meanwhile;',
-    ],
+    ['a session is written without its lease', 'await untilGranted(lease, look);', 'await look(); void untilGranted;'],
     [
       'work that was written over is not done again',
       'if (!isConflict || conflicts === conflictsAtMost) throw error;',

@@ -98,6 +98,27 @@ describe('A message id', () => {
     expect(fulfil).toHaveBeenCalledTimes(1);
   });
 
+  it('makes one turn of a message that comes again while its task is under way', async () => {
+    const held = Promise.withResolvers<{ is: 'succeeded'; result: string }>();
+    const begun = Promise.withResolvers<void>();
+    const fulfil = vi.fn(() => {
+      begun.resolve();
+      return held.promise;
+    });
+    const { assistant, begin } = setUp({ perform: { fulfil } });
+    const { sessionId, say } = await begin();
+    const { id: seen } = await say('soup');
+    const send = () => assistant.send(sessionId, 'yes', { messageId: 'm-1', seen });
+    const first = send();
+    await begun.promise;
+    const second = send();
+    held.resolve({ is: 'succeeded', result: 'R' });
+    expect(await first).toMatchObject({ state: 'completed' });
+    expect(await second).toEqual(await first);
+    const heard = (await assistant.records(sessionId)).filter(({ cause }) => cause.is === 'message');
+    expect(heard).toHaveLength(2);
+  });
+
   it('is refused with other words', async () => {
     const { say } = await setUp().begin();
     await say('soup', 'm-1');

@@ -14,8 +14,8 @@ const checked = defineFlow({
   slots: { dish: { ...order.slots.dish, checked: true } },
 });
 
-/** Two people who want the same, and a check that is over when it is told so. */
-async function twoWhoWantTheSame() {
+/** Checks that are over when they are told so. */
+function setUp() {
   const clock = createTestClock({ now: 1_000_000 });
   const answers: ((outcome: CheckOutcome) => void)[] = [];
   const check = vi.fn(() => new Promise<CheckOutcome>((resolve) => answers.push(resolve)));
@@ -25,10 +25,16 @@ async function twoWhoWantTheSame() {
     perform: { check, fulfil: async () => ({ is: 'succeeded' as const, result: null }) },
     ...{ extract, fallback: extract, clock, store: createMemoryStore({ clock }), newId: () => `id-${++ids}` },
   });
+  return { assistant, clock, check, answers };
+}
+
+/** Two people who want the same. */
+async function twoWhoWantTheSame() {
+  const { assistant, clock, ...rest } = setUp();
   const [one, other] = [(await assistant.start()).sessionId, (await assistant.start()).sessionId] as const;
   clock.pass(1000);
   const replies = [assistant.send(one, 'soup'), assistant.send(other, 'soup')] as const;
-  return { assistant, one, other, check, answers, replies };
+  return { assistant, one, other, replies, ...rest };
 }
 
 describe('The same check for two sessions', () => {
@@ -49,4 +55,20 @@ describe('The same check for two sessions', () => {
     await removed;
     expect((await fine).state).toBe('confirming.awaiting');
   });
+});
+
+it('A check that is under way is not asked for again by the next message, which waits for it', async () => {
+  const { assistant, clock, check, answers } = setUp();
+  const { sessionId } = await assistant.start();
+  clock.pass(1000);
+  const first = assistant.send(sessionId, 'soup');
+  await vi.waitFor(() => expect(check).toHaveBeenCalled());
+  const second = assistant.send(sessionId, 'hello');
+  await vi.waitFor(async () => expect(await assistant.records(sessionId)).toHaveLength(3));
+  for (const answer of answers) answer({ is: 'passed' });
+  expect((await Promise.all([first, second])).map(({ state }) => state)).toEqual([
+    'confirming.awaiting',
+    'confirming.awaiting',
+  ]);
+  expect(check).toHaveBeenCalledTimes(1);
 });
