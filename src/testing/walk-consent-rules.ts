@@ -1,21 +1,20 @@
 import { givenFor } from '../core/context.ts';
 import { slotOf } from '../core/flow.ts';
 import { isInPlay, valuesOf } from '../core/slot-state.ts';
-import { pathOf } from '../core/told.ts';
 import { isAnswerTo, isIn, isSame, must, saysYes, slotsIn, somethingIsMissing, startsOver } from './walk-rule-words.ts';
 import type { WalkRule } from './walk-step.ts';
 
 /** Rule 1: what is executed was shown, and said yes to. */
 export const consent: WalkRule = (step) => {
-  const { flow, before, event, after } = step;
+  const { flow, before, from, event, after, to } = step;
   const isPlainYes =
-    pathOf(before) === 'confirming.awaiting' &&
+    from === 'confirming.awaiting' &&
     event.type === 'confirm' &&
     saysYes(step) &&
     isAnswerTo(step, 'confirm') &&
     before.shown?.isSummary === true &&
     isSame(before.shown.values, valuesOf(flow, before.context.slots));
-  const enters = !isIn(pathOf(before), 'executing') && isIn(pathOf(after), 'executing');
+  const enters = !isIn(from, 'executing') && isIn(to, 'executing');
   must(
     enters === isPlainYes,
     'Executing is entered by a plain yes to exactly what was shown, and by nothing else.',
@@ -33,18 +32,18 @@ export const consent: WalkRule = (step) => {
 
 /** Rule 1: what answers the question put. */
 export const answersCount: WalkRule = (step) => {
-  const { before, event, after, isAnswer } = step;
+  const { from, event, after, to, isAnswer } = step;
   if (event.type !== 'turn.started') return;
   const { answers } = after.context.turn;
   const isOpened = slotsIn(step).some(([, was, is]) => !isSame(was.open, is.open));
   must(answers === (isAnswer && !isOpened), 'Only a message sent after the question was put answers it.', step);
   must(after.context.turn.verdicts.length + after.context.turn.unheard.length === 0, 'A turn begins empty.', step);
-  if (pathOf(before) === 'greeting') must(!isIn(pathOf(after), 'greeting'), 'The first word ends the greeting.', step);
+  if (from === 'greeting') must(!isIn(to, 'greeting'), 'The first word ends the greeting.', step);
 };
 
 /** Rule 2: a value goes only by the world, changes only for another, and holds when it is looked at. */
 export const goodValuesStayGood: WalkRule = (step) => {
-  const { flow, event, after } = step;
+  const { flow, event, after, to } = step;
   const isFresh = startsOver(step);
   for (const [name, was, is] of slotsIn(step)) {
     const verdict = after.context.turn.verdicts.findLast(({ slot }) => slot === name)?.is;
@@ -61,10 +60,9 @@ export const goodValuesStayGood: WalkRule = (step) => {
       must(isTaken, 'A value changes only for one that was taken.', step);
     }
   }
-  if (somethingIsMissing(flow, after)) {
-    must(!isIn(pathOf(after), 'confirming', 'executing'), 'While anything is missing no summary is put.', step);
-  }
-  if (event.type !== 'turn.started' || isIn(pathOf(after), 'executing')) return;
+  if (isIn(to, 'confirming', 'executing'))
+    must(!somethingIsMissing(flow, after), 'While anything is missing no summary is put.', step);
+  if (event.type !== 'turn.started' || isIn(to, 'executing')) return;
   for (const [name, , { settled }] of slotsIn(step)) {
     if (settled === undefined || !isInPlay(flow, after.context.slots, name)) continue;
     const given = givenFor(flow, after.context, name, after.context.turn.at);

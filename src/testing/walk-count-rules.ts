@@ -1,12 +1,11 @@
 import { ladderOf } from '../core/flow.ts';
 import { isMissing } from '../core/slot-state.ts';
-import { pathOf } from '../core/told.ts';
 import { aSlotWasTouched, isIn, must, slotsIn, startsOver } from './walk-rule-words.ts';
 import type { WalkRule } from './walk-step.ts';
 
 /** Rule 4: what is counted, when, and what the last rung does. */
 export const attempts: WalkRule = (step) => {
-  const { flow, before, event, after } = step;
+  const { flow, before, from, event, after } = step;
   const { asked, turn } = before.context;
   const isFresh = startsOver(step);
   for (const [name, was, is] of slotsIn(step)) {
@@ -24,11 +23,11 @@ export const attempts: WalkRule = (step) => {
     must(after.context.corrections === before.context.corrections, 'Corrections are counted by turn.read.', step);
     return;
   }
-  if (isIn(pathOf(before), 'executing')) return;
+  if (isIn(from, 'executing')) return;
   const isQuiet = turn.verdicts.length + turn.digressions.length === 0 && !turn.moved;
   const last = turn.verdicts.findLast(({ slot }) => slot === asked?.slot)?.is;
   // Whoever comes back has not seen "shall we go on?" yet.
-  const isBack = pathOf(before) === 'resuming' && asked?.about !== 'resume' && !aSlotWasTouched(step);
+  const isBack = from === 'resuming' && asked?.about !== 'resume' && !aSlotWasTouched(step);
   const isUnusable = isQuiet || last === 'refused' || (last === 'ambiguous' && asked?.about === 'clarify');
   for (const [name, was, is] of slotsIn(step)) {
     const counts =

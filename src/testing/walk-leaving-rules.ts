@@ -1,6 +1,5 @@
 import { endingDue } from '../core/ending.ts';
 import type { Settled } from '../core/slot-state.ts';
-import { pathOf } from '../core/told.ts';
 import {
   aSlotWasTouched,
   isAnswerTo,
@@ -19,8 +18,7 @@ const isBrought = (settled: Settled | undefined): boolean =>
 
 /** Rule 5: every end has a reason, and every wish to leave is heard. */
 export const leaving: WalkRule = (step) => {
-  const { flow, before, event, after, words } = step;
-  const [from, to] = [pathOf(before), pathOf(after)];
+  const { flow, from, event, after, to, words } = step;
   const canLeave = !isIn(from, 'greeting', 'executing');
   const due = endingDue(flow, after.context)?.final;
   if (due !== undefined && canLeave) must(to === due || after.status !== 'active', 'A run ends when it must.', step);
@@ -70,9 +68,8 @@ export const leaving: WalkRule = (step) => {
 
 /** Rule 5: whoever was away goes on or starts over. */
 export const resuming: WalkRule = (step) => {
-  const { before, event, after } = step;
-  if (pathOf(before) !== 'resuming' || after.status !== 'active') return;
-  const to = pathOf(after);
+  const { from, event, after, to } = step;
+  if (from !== 'resuming' || after.status !== 'active') return;
   const isAnswer = isAnswerTo(step, 'resume');
   if (event.type === 'resume') must(to !== 'resuming', 'Going on goes on.', step);
   if (event.type === 'confirm') {

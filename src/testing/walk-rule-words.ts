@@ -1,14 +1,13 @@
 import { checkOwed } from '../core/check.ts';
 import type { Flow } from '../core/flow.ts';
 import { isMissing, type SlotState, stateOf } from '../core/slot-state.ts';
-import { pathOf } from '../core/told.ts';
 import { speaksOfLeaving } from '../core/wish.ts';
 import { BrokenRule, type WalkedPlace, type WalkedStep } from './walk-step.ts';
 
 /** Throws a {@link BrokenRule} that shows the step, unless it holds. */
-export function must(holds: boolean, rule: string, { before, event, after, message }: WalkedStep): void {
+export function must(holds: boolean, rule: string, { before, from, event, after, to, message }: WalkedStep): void {
   if (holds) return;
-  const where = `${pathOf(before)} --${event.type}--> ${pathOf(after)}`;
+  const where = `${from} --${event.type}--> ${to}`;
   throw new BrokenRule(rule, `${where}\nsaid: ${message?.said}\n${JSON.stringify({ before, event, after }, null, 1)}`);
 }
 
@@ -48,9 +47,8 @@ export const aSlotWasTouched = ({ before }: WalkedStep): boolean =>
 
 /** Whether this step begins the run anew. */
 export function startsOver(step: WalkedStep): boolean {
-  const path = pathOf(step.before);
-  if (isIn(path, 'executing', 'greeting')) return false;
-  const isAsked = path === 'leaving.restarting';
+  if (isIn(step.from, 'executing', 'greeting')) return false;
+  const isAsked = step.from === 'leaving.restarting';
   if (step.event.type === 'restart') return step.words === 'restart' || (isAsked && isSaidAgain('restart', step));
   return step.event.type === 'confirm' && saysYes(step) && isAsked && isAnswerTo(step, 'leave');
 }

@@ -3,7 +3,6 @@ import { effectOf } from '../core/effect.ts';
 import { timesTried } from '../core/outcomes.ts';
 import { receiptOf } from '../core/receipt.ts';
 import { missingSlot, stateOf } from '../core/slot-state.ts';
-import { pathOf } from '../core/told.ts';
 import {
   aSlotWasTouched,
   isAnswerTo,
@@ -18,17 +17,15 @@ import type { WalkedPlace, WalkedStep, WalkRule } from './walk-step.ts';
 
 /** Rule 6: what changes nothing, and what ends a turn. */
 export const stillness: WalkRule = (step) => {
-  const { flow, before, event, after } = step;
-  const [from, to] = [pathOf(before), pathOf(after)];
-  const owed = effectOf(flow, before);
+  const { flow, before, from, event, after, to } = step;
   if (event.type === 'turn.ended') {
-    must(isSame(owed, effectOf(flow, after)), 'The end of a turn makes nothing owed.', step);
+    must(isSame(effectOf(flow, before), effectOf(flow, after)), 'The end of a turn makes nothing owed.', step);
     must(isSame(before.context.slots, after.context.slots), 'The end of a turn changes no slot.', step);
     const about = questions[to] ?? null;
     must((after.context.asked?.about ?? null) === about, `The question put in ${to} is ${about}.`, step);
     if (after.context.asked !== null) must(after.context.asked.reply === event.reply, "It is this reply's.", step);
   }
-  if ('key' in event && !(owed.is !== 'none' && owed.key === event.key)) {
+  if ('key' in event && !wasOwed(step, event.key)) {
     must(from === to && isSame(before.context.slots, after.context.slots), 'A stale outcome changes nothing.', step);
     must(after.context.turn.unheard.includes(event.type), 'A stale outcome is recorded.', step);
   }
@@ -58,6 +55,12 @@ export const stillness: WalkRule = (step) => {
   }
 };
 
+/** Whether the effect with this key was owed. */
+function wasOwed({ flow, before }: WalkedStep, key: string): boolean {
+  const owed = effectOf(flow, before);
+  return owed.is !== 'none' && owed.key === key;
+}
+
 /** What each state asks at the end of a turn. */
 export const questions: Readonly<Partial<Record<string, string>>> = {
   greeting: 'slot',
@@ -72,9 +75,8 @@ export const questions: Readonly<Partial<Record<string, string>>> = {
 
 /** Every state is the one that fits what is known. */
 export const routing: WalkRule = (step) => {
-  const { flow, before, event, after } = step;
+  const { flow, from, event, after, to } = step;
   const { slots, asked } = after.context;
-  const [from, to] = [pathOf(before), pathOf(after)];
   if (isIn(to, 'collecting') && to !== 'collecting.revising') {
     const isOwed = checkOwed(flow, slots) !== undefined;
     must((to === 'collecting.checking') === isOwed, 'A check that is owed is in checking.', step);
@@ -110,8 +112,8 @@ const isUnavailable = (step: WalkedStep): boolean =>
 
 /** Every outcome leads where it must, and comes too late where it must. */
 export const executing: WalkRule = (step) => {
-  const { flow, before, event, after } = step;
-  const [from, to] = [pathOf(before), pathOf(after)];
+  const { flow, before, from, event, after, to } = step;
+  if (!isIn(from, 'collecting.checking', 'executing')) return;
   const owed = effectOf(flow, before);
   const isOwed = 'key' in event && owed.is !== 'none' && owed.key === event.key;
   const triesIn = ({ context }: WalkedPlace): number => ('key' in event ? timesTried(context, event.key) : 0);

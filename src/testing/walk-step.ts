@@ -3,7 +3,7 @@ import type { Context } from '../core/context.ts';
 import type { ConversationEvent, Proposal } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import type { Values } from '../core/json.ts';
-import type { Told } from '../core/told.ts';
+import type { StatePath, Told } from '../core/told.ts';
 
 /** One message as an edge of the graph: the words, and what a reader makes of them. */
 export interface WalkedMessage {
@@ -34,8 +34,10 @@ export interface WalkedPlace extends Told {
 export interface WalkedStep {
   readonly flow: Flow;
   readonly before: WalkedPlace;
+  readonly from: StatePath;
   readonly event: ConversationEvent;
   readonly after: WalkedPlace;
+  readonly to: StatePath;
   /** The message of this edge, if it is one. */
   readonly message: WalkedMessage | undefined;
   /** What the words of that message are as an answer. */

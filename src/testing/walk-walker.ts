@@ -5,7 +5,7 @@ import { directiveOf } from '../core/directive.ts';
 import type { ConversationEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
 import { valuesOf } from '../core/slot-state.ts';
-import type { Told } from '../core/told.ts';
+import { pathOf, type Told } from '../core/told.ts';
 import type { WalkedEdge } from './walk-edges.ts';
 import type { Shown, WalkedPlace, WalkedStep, WalkRule } from './walk-step.ts';
 import { transitionNames } from './walk-transitions.ts';
@@ -58,6 +58,7 @@ export function createWalker(
     });
     actor.start();
     let before = place;
+    let from = pathOf(place);
     const isAnswer = message !== undefined && message.isStale !== true && place.context.asked !== null;
     const words = classOf(message?.said ?? '');
     try {
@@ -66,9 +67,11 @@ export function createWalker(
         actor.send(event);
         if (thrown !== undefined) throw thrown.error;
         const after = placeAfter(flow, before, event, actor.getSnapshot());
-        const step: WalkedStep = { flow, before, event, after, message, words, isAnswer };
+        const to = pathOf(after);
+        const step: WalkedStep = { flow, before, from, event, after, to, message, words, isAnswer };
         for (const rule of rules) rule(step);
         before = after;
+        from = to;
       }
     } finally {
       actor.stop();
