@@ -63,6 +63,7 @@ export const booking = defineFlow({
         ...['opening hours', 'business hours', 'opening times', 'your hours', 'what hours', 'closing time'],
         ...['when are you open', 'when do you open', 'when do you close', 'how late are you open', 'are you open'],
         ...['what time do you open', 'what time do you close', 'which days are you open', 'closed on'],
+        ...['what times do you have', 'what times are available', 'available times', 'free times'],
       ],
       answer: 'We are open Monday to Saturday from 9 AM to 6 PM, and closed on Sundays.',
     },

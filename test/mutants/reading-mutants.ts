@@ -24,17 +24,26 @@ export const readingMutants: readonly Mutant[] = [
       "all.filter((part) => part !== 'stay')",
       "all.map((part) => (part === 'stay' ? 'cancel' : part))",
     ],
+    [
+      '"no, nothing" denies the summary',
+      "weigh(heard) === 'no' && heard.some",
+      "String(weigh(heard)) === 'none' && heard.some",
+    ],
   ),
   ...mutantsIn('src/core/control.ts', [
     'a command may be a value',
     "return ['yes', 'no', 'hedge'].includes(readConsent(said, locale)) || readControl(said, locale) !== undefined;",
     'return said === locale;',
   ]),
-  ...mutantsIn('src/core/place.ts', [
-    'the last is the first',
-    "if (place === 'last') return count - 1;",
-    "if (place === 'last') return 0;",
-  ]),
+  ...mutantsIn(
+    'src/core/place.ts',
+    ['the last is the first', "if (place === 'last') return count - 1;", "if (place === 'last') return 0;"],
+    [
+      'the earliest is the latest',
+      "extreme === 'earliest' || extreme === 'least' ? Math.min",
+      "extreme === 'latest' || extreme === 'least' ? Math.min",
+    ],
+  ),
   ...mutantsIn(
     'src/core/wish.ts',
     [

@@ -239,7 +239,7 @@ describe('A no to anything being wrong', () => {
   ])('alone is no answer to the summary, which is put again: %j', async (said) => {
     await salonSummary
       .user(said)
-      .expect({ asks: 'confirm', state: 'confirming.awaiting', done: 0 })
+      .expect({ asks: 'confirm', state: 'confirming.awaiting', says: 'I need a plain yes', done: 0 })
       .user('yes')
       .expect({ state: 'completed', done: 1 })
       .run();
