@@ -2,6 +2,7 @@ import { digest } from './digest.ts';
 import { type Flow, slotOf } from './flow.ts';
 import type { Values } from './json.ts';
 import { inCanonicalOrder } from './receipt.ts';
+import { rememberingObjects } from './remembering.ts';
 import { isInPlay, isMissing, type Slots, stateOf, valuesOf } from './slot-state.ts';
 
 /** A combination of values the world has not been asked about. */
@@ -15,7 +16,12 @@ export interface OwedCheck {
 }
 
 /** The check owed now: the first checked slot that is settled, with all it depends on, in a combination that has not passed. */
-export function checkOwed(flow: Flow, slots: Slots): OwedCheck | undefined {
+export const checkOwed = (flow: Flow, slots: Slots): OwedCheck | undefined => checksOf(flow)(slots);
+
+/** One event asks several times: guards, rules and the host. */
+const checksOf = rememberingObjects((flow: Flow) => rememberingObjects((slots: Slots) => firstOwed(flow, slots)));
+
+function firstOwed(flow: Flow, slots: Slots): OwedCheck | undefined {
   for (const slot of flow.order) {
     const { checked, dependsOn = [] } = slotOf(flow, slot);
     const { settled } = stateOf(slots, slot);

@@ -4,6 +4,7 @@ import { type Consent, readConsent } from '../core/consent.ts';
 import { directiveOf } from '../core/directive.ts';
 import type { ConversationEvent } from '../core/events.ts';
 import type { Flow } from '../core/flow.ts';
+import { rememberingObjects } from '../core/remembering.ts';
 import { valuesOf } from '../core/slot-state.ts';
 import { pathOf, type Told } from '../core/told.ts';
 import type { WalkedEdge } from './walk-edges.ts';
@@ -34,6 +35,10 @@ export function createWalker(
   const logic: ConversationMachine = Object.assign(Object.create(machine), {
     restoreSnapshot: (snapshot: ConversationSnapshot) => snapshot,
   });
+  // Every way on from a place begins with the same snapshot.
+  const snapshotAt = rememberingObjects(({ value, context }: WalkedPlace) =>
+    machine.resolveState({ value: value as ConversationSnapshot['value'], context }),
+  );
   const taken = new Set<string>();
   const input = { session: 's', run: 'r', timeZone: flow.timeZone, locale };
   const classOf = rememberingClasses(locale);
@@ -42,10 +47,7 @@ export function createWalker(
     let thrown: { readonly error: unknown } | undefined;
     const actor = createActor(logic, {
       input,
-      snapshot: machine.resolveState({
-        value: place.value as ConversationSnapshot['value'],
-        context: place.context,
-      }),
+      snapshot: snapshotAt(place),
       inspect: (inspected) => {
         if (inspected.type !== '@xstate.microstep') return;
         for (const transition of inspected._transitions) taken.add(names.get(transition) ?? 'unknown');
