@@ -21,6 +21,12 @@ export interface SweepPorts extends TurnPorts {
   readonly keepEndedMs: number;
 }
 
+/** What a sweep has learnt so far. */
+interface Round {
+  /** Whoever is told of hand-offs listens, as far as is known. */
+  isHeard: boolean;
+}
+
 /** How many sessions are looked after at once. */
 const atOnce = 8;
 
@@ -39,6 +45,7 @@ export async function sweep(ports: SweepPorts): Promise<Swept> {
   const { store, flow, clock } = ports;
   const swept = { recover: 0, handOff: 0, lapse: 0, expire: 0, purge: 0, failed: 0 };
   const seen = new Set<string>();
+  const round: Round = { isHeard: true };
   for (let limit = atOnce; ; ) {
     const due = await store.due({ flow: flow.id, at: clock.nowMs(), limit });
     const fresh = due.filter((id) => !seen.has(id));
@@ -47,19 +54,23 @@ export async function sweep(ports: SweepPorts): Promise<Swept> {
     limit = due.length - fresh.length + 2 * atOnce;
     const next = fresh.slice(0, atOnce);
     for (const id of next) seen.add(id);
-    for (const done of await Promise.all(next.map((id) => lookAfter(ports, id)))) {
+    for (const done of await Promise.all(next.map((id) => lookAfter(ports, id, round)))) {
       if (done !== 'nothing') swept[done]++;
     }
   }
 }
 
 /** Looks after one session, if it is due and nobody works on it. */
-export async function lookAfter(ports: SweepPorts, sessionId: string): Promise<keyof Swept | 'nothing'> {
+export async function lookAfter(
+  ports: SweepPorts,
+  sessionId: string,
+  round: Round = { isHeard: true },
+): Promise<keyof Swept | 'nothing'> {
   const { leases } = ports;
   try {
     if (leases.hasDuty(sessionId) || !(await leases.takeDuty(sessionId))) return 'nothing';
     try {
-      return await onDuty(ports, sessionId);
+      return await onDuty(ports, sessionId, round);
     } finally {
       await leases.endDuty(sessionId);
     }
@@ -68,7 +79,7 @@ export async function lookAfter(ports: SweepPorts, sessionId: string): Promise<k
   }
 }
 
-async function onDuty(ports: SweepPorts, sessionId: string): Promise<DueFor | 'nothing'> {
+async function onDuty(ports: SweepPorts, sessionId: string, round: Round): Promise<DueFor | 'nothing'> {
   const { store, archive, leases, turns } = ports;
   const { session } = await archive.load(sessionId);
   const due = dueNow(ports, session);
@@ -79,7 +90,9 @@ async function onDuty(ports: SweepPorts, sessionId: string): Promise<DueFor | 'n
       await turns.recover(sessionId);
       return due;
     case 'handOff':
-      await deliver(ports, session);
+      // Where nobody listens the others wait for the next sweep: it must not be long until what is owed is taken up again.
+      if (!round.isHeard) return 'nothing';
+      if (!(await deliver(ports, session))) round.isHeard = false;
       return due;
     case 'lapse':
     case 'expire':
@@ -120,9 +133,13 @@ async function timeHasPassed(ports: SweepPorts, sessionId: string): Promise<DueF
   return due;
 }
 
-async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPorts, of: StoredSession): Promise<void> {
+/** Whether somebody heard of it. */
+async function deliver(
+  { flow, store, archive, leases, handOff, clock }: SweepPorts,
+  of: StoredSession,
+): Promise<boolean> {
   const since = clock.nowMs();
-  if (of.handOff === null) return;
+  if (of.handOff === null) return true;
   const { run } = of.handOff.told.context;
   const packet = packetOf(flow, of, of.handOff, await recordsOf(store, of.id));
   const delivered = await inTime(async (signal) => handOff?.(packet, signal), {
@@ -140,6 +157,7 @@ async function deliver({ flow, store, archive, leases, handOff, clock }: SweepPo
     const owed = delivered ? null : { ...session.handOff, tries, nextAt: clock.nowMs() + nextTryMs(tries) };
     await archive.write({ ...session, handOff: owed }, { cause: { is: 'handOff', delivered }, since });
   });
+  return delivered;
 }
 
 /** All records of a session, oldest first. */

@@ -136,6 +136,26 @@ describe('A sweep', () => {
     expect((await store.load(sessionId))?.handOff).toMatchObject({ told: { context: { run: '2' } } });
   });
 
+  it('is not held up by somebody who does not listen: the other hand-offs wait for the next', async () => {
+    const { clock, store, server } = createServers();
+    const handOff = vi.fn(() => new Promise<void>(() => undefined));
+    const forAPerson: Extract = async () => ({ proposals: [{ type: 'human.requested', reason: 'asked' }], usage });
+    const assistant = server({ handOff, extract: forAPerson });
+    const sessions = await Promise.all(Array.from({ length: 20 }, () => assistant.start()));
+    clock.pass(1000);
+    for (const { sessionId } of sessions) await assistant.send(sessionId, 'a person, please');
+    await vi.waitFor(() => expect(handOff).toHaveBeenCalledTimes(20));
+    clock.pass(20_000);
+    for (const { sessionId } of sessions)
+      await vi.waitFor(async () => expect((await store.load(sessionId))?.handOff?.tries).toBe(1));
+    clock.pass(minute);
+    const swept = assistant.sweep();
+    await vi.waitFor(() => expect(handOff).toHaveBeenCalledTimes(28));
+    clock.pass(20_000);
+    expect(await swept).toEqual({ ...nothing, handOff: 8 });
+    expect(handOff).toHaveBeenCalledTimes(28);
+  });
+
   it('removes in time what nobody could be told of', async () => {
     const { clock, store, server } = createServers();
     const handOff = () => Promise.reject(new Error('gone for good'));
