@@ -6,7 +6,6 @@ import {
   type ConversationSnapshot,
   createConversationMachine,
 } from '../../machines/conversation.ts';
-import { defineFlow } from '../../src/core/define-flow.ts';
 import { directiveOf } from '../../src/core/directive.ts';
 import { effectOf } from '../../src/core/effect.ts';
 import type { Flow } from '../../src/core/flow.ts';
@@ -14,32 +13,17 @@ import { pathOf } from '../../src/core/told.ts';
 import type { ExploreOptions } from '../../src/testing/explore.ts';
 import { type PathCase, pathsCovering } from '../../src/testing/explore-paths.ts';
 import { transitionNames } from '../../src/testing/walk-transitions.ts';
+import { dish } from '../flows/dish.ts';
 import { order, table } from '../flows/table.ts';
-import { wordSlot } from '../flows/word-slot.ts';
 
-/** One slot whose words are read in every way there is, a ladder that ends in leaving, and bounds that are soon reached. */
-const dish = defineFlow({
-  id: 'dish',
-  version: 1,
-  timeZone: 'UTC',
-  slots: {
-    dish: wordSlot({
-      values: ['soup', 'pasta'],
-      refused: ['steak'],
-      ambiguous: { something: ['soup', 'pasta'] },
-      checked: true,
-    }),
-  },
-  ladder: { attempts: 1, then: 'cancel' },
-  unclear: 1,
-  corrections: 1,
-});
+/** Its ladder ends in leaving, and its bounds are soon reached. */
+const hasty: Flow = { ...dish, ladder: { attempts: 1, then: 'cancel' }, unclear: 1, corrections: 1 };
 
 const explored: readonly (readonly [Flow, ExploreOptions])[] = [
   [table, { budget: { steps: 4000 } }],
   [order, { budget: { steps: 8000 } }],
   [booking, { budget: { steps: 3000 } }],
-  [dish, { budget: { steps: 7000 }, values: { dish: ['steak', 'something'] } }],
+  [hasty, { budget: { steps: 7000 }, values: { dish: ['steak', 'something'] } }],
 ];
 
 /** The paths of each flow, found once. */

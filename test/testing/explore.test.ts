@@ -4,26 +4,12 @@ import * as slot from '../../src/slots/index.ts';
 import { explore } from '../../src/testing/explore.ts';
 import { boundsOf } from '../../src/testing/explore-bounds.ts';
 import { findWords } from '../../src/testing/explore-words.ts';
+import { dish } from '../flows/dish.ts';
 import { order, table } from '../flows/table.ts';
 import { kinds } from '../flows/visit.ts';
 import { wordSlot } from '../flows/word-slot.ts';
 
 const base = { version: 1, timeZone: 'UTC' } as const;
-const dish = defineFlow({
-  ...base,
-  id: 'dish',
-  slots: {
-    dish: wordSlot({
-      values: ['soup', 'pasta'],
-      refused: ['steak'],
-      ambiguous: { something: ['soup', 'pasta'] },
-      checked: true,
-    }),
-  },
-  ladder: { attempts: 2, then: 'handoff' },
-  unclear: 2,
-  corrections: 3,
-});
 const small = { values: { dish: ['steak', 'something'] } };
 
 describe('a flow of one slot', () => {
