@@ -117,7 +117,9 @@ const inventedFor = ({ slot, usable }: SlotWords): readonly WalkedMessage[] =>
   usable.slice(0, 1).map(({ words }) => say('hm', set(slot, words)));
 
 function alphabetFor(flow: Flow, words: readonly SlotWords[], about: Scope['about'], depth: Depth): WalkAlphabet {
-  const isWide = about === 'whole' || about === 'chart' || depth === 'thorough';
+  // With all that steers a pair would not fit; each of its slots is walked with it.
+  const isThorough = depth === 'thorough' && about !== 'pair';
+  const isWide = about === 'whole' || about === 'chart' || isThorough;
   const isAboutWords = about === 'whole' || about === 'slot' || depth === 'thorough';
   const values = words.flatMap(({ slot, usable, refused, ambiguous }): readonly WalkedMessage[] => [
     ...usable.slice(0, 2).map((one) => say(one.words, set(slot, one.words))),
@@ -130,11 +132,11 @@ function alphabetFor(flow: Flow, words: readonly SlotWords[], about: Scope['abou
       ...answers,
       say('no', confirm),
       ...(isWide ? controls : []),
-      ...(depth === 'thorough' ? claims : []),
+      ...(isThorough ? claims : []),
       ...words.flatMap(inventedFor),
       ...values,
     ],
-    lost: depth === 'thorough' ? [say('yes', confirm), nothing] : [],
+    lost: isThorough ? [say('yes', confirm), nothing] : [],
     afterACrash: [...answers, say('cancel', cancel)],
     refusable: words
       .filter(({ slot }) => slotOf(flow, slot).checked === true || slot === words.at(-1)?.slot)
