@@ -5,6 +5,7 @@ import { isGrounded } from '../core/grounding.ts';
 import { canonical, type Json } from '../core/json.ts';
 import type { Given, Mention, Reading } from '../core/reading.ts';
 import { bareName } from './bare-name.ts';
+import { calledByName } from './called-by-name.ts';
 import { distanceOf } from './claimants.ts';
 import { correctionsIn, slotsTakenBack } from './correction.ts';
 import { nameBeside } from './name-beside.ts';
@@ -89,7 +90,8 @@ function placesIn(situation: Situation): readonly Found[] {
       .map((mention): Found => ({ ...mention, slot })),
   );
   const found = claims.filter(({ slot, certain }) => certain || (slot === asked?.slot && mayAnswer(situation, slot)));
-  return withoutAnyWords(situation, distinct([...found, ...correctionsIn(situation, claims)]));
+  const all = distinct([...found, ...correctionsIn(situation, claims)]);
+  return withoutAnyWords(situation, calledByName(situation, all));
 }
 
 /** Any words could be a text or a name: a text is the whole message, but neither is the correction of another slot. */

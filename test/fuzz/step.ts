@@ -68,9 +68,12 @@ export const saysYes = ({ flow, ledger: { said } }: FuzzStep): boolean =>
 export const answers = ({ ledger: { put, isAnswer } }: FuzzStep, about: Question): boolean =>
   isAnswer && put?.about === about;
 
-/** A plain yes is no no, whatever a model claims. */
-export const mayBeANo = (step: FuzzStep, about: Question): boolean =>
-  answers(step, about) && step.ledger.said.is !== 'yes';
+/** A plain yes is no no, whatever a model claims; nor is a no to the summary that would change nothing. */
+export function mayBeANo(step: FuzzStep, about: Question): boolean {
+  const { is, isContent } = step.ledger.said;
+  const isUnclear = about === 'confirm' && is === 'no' && isContent === true;
+  return answers(step, about) && is !== 'yes' && !isUnclear;
+}
 
 /** Whether words that were not plain leave, because leaving was asked about. */
 export const leavesAgain = (step: FuzzStep, leave: 'cancel' | 'restart'): boolean =>

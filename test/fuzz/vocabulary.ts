@@ -28,6 +28,8 @@ export interface Phrase {
   readonly leaves?: readonly ('cancel' | 'restart')[];
   /** The place it picks of those that were offered; -1 is the last. */
   readonly picks?: number;
+  /** A no that finds nothing to change: at the summary nobody knows what it says. */
+  readonly isContent?: true;
   /** What a competent model makes of it. */
   readonly means?: 'confirm' | 'deny' | 'cancel' | 'restart' | 'resume' | 'human' | 'digressed' | 'declined' | 'kept';
 }
@@ -56,7 +58,8 @@ export const phrases: readonly Phrase[] = [
   { said: 'the first one', is: 'other', picks: 0 },
   { said: 'the last one', is: 'other', picks: -1 },
   { said: 'i would rather not say', is: 'other', means: 'declined' },
-  { said: 'keep it', is: 'no', means: 'kept' },
+  { said: 'keep it', is: 'no', isContent: true, means: 'kept' },
+  { said: 'no changes', is: 'no', isContent: true, means: 'deny' },
   { said: 'a person please', is: 'other', means: 'human' },
   { said: 'i am back', is: 'other', means: 'resume' },
 ];
