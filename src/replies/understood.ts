@@ -32,8 +32,7 @@ function acknowledgement({ directive, told, texts }: Telling): readonly string[]
   if (asked === null) return turn.moved && isQuestion && directive.say !== 'confirmLeave' ? [texts.startedOver] : [];
   const isHeard = turn.digressions.length > 0 || turn.moved || turn.verdicts.some(({ is }) => is !== 'misfired');
   const answersTheSummary = directive.say === 'confirm' && asked.about === 'confirm' && turn.answers;
-  const isUnclear =
-    turn.unheard.some((type) => type === 'confirm' || type === 'deny') && turn.verdicts.every(isSilent);
+  const isUnclear = turn.unheard.some((type) => type === 'confirm' || type === 'deny') && turn.verdicts.every(isSilent);
   // "Yes, do you take cards?" gets its answer, and the question again.
   if (answersTheSummary && isUnclear && turn.digressions.length === 0) return [texts.plainYesNeeded];
   if (isHeard || !isQuestion) return [];
