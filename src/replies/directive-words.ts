@@ -2,8 +2,9 @@ import { type Ending, isOurOwn } from '../core/context.ts';
 import type { Directive } from '../core/directive.ts';
 import { hasSlot } from '../core/flow.ts';
 import type { Json } from '../core/json.ts';
+import { labelOf } from '../core/label.ts';
 import type { DoneFacts, EndingFacts, LateWish } from './catalogue.ts';
-import { asks, itemsOf, labelOf, questionAbout, reasonFor, type Telling } from './slot-words.ts';
+import { asks, itemsOf, questionAbout, reasonFor, type Telling } from './slot-words.ts';
 
 /** With how many unusable answers an example is due: at once where we only ask, later where we also say what is wrong. */
 const exampleFrom = { elicit: 1, reprompt: 2, clarify: 2 };
@@ -85,7 +86,7 @@ export function endingFacts(
     detail: null,
   };
   const isAboutSlot = why === 'exhausted' && detail !== null && hasSlot(flow, detail);
-  const label = isAboutSlot ? labelOf(telling, detail) : null;
+  const label = isAboutSlot ? labelOf(telling.flow, detail) : null;
   const isDeclined = told.context.turn.verdicts.some(({ slot, is }) => slot === detail && is === 'declined');
   return { noun: flow.noun, why, reason: texts.endings[why]({ noun: flow.noun, label, isDeclined }) };
 }

@@ -1,6 +1,7 @@
 import type { SummaryLine } from '../core/directive.ts';
 import { slotOf } from '../core/flow.ts';
 import { type Json, same } from '../core/json.ts';
+import { labelOf } from '../core/label.ts';
 import { type Open, stateOf } from '../core/slot-state.ts';
 import type { ReplyGiven } from '../session/ports.ts';
 import type { Catalogue, QuestionFacts, SaidValue, SummaryItem } from './catalogue.ts';
@@ -13,18 +14,12 @@ export interface Telling extends ReplyGiven {
 /** How many choices a question without options names as examples. */
 const choicesShown = 3;
 
-/** What a slot is called: its label, else its name in words ("partySize": "party size"). */
-export function labelOf({ flow }: Pick<Telling, 'flow'>, slot: string): string {
-  const inWords = slot.replace(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
-  return slotOf(flow, slot).label ?? inWords.toLowerCase();
-}
-
 /** A value of this slot in words. */
 export const say = ({ flow, told }: Telling, slot: string, value: Json): string =>
   slotOf(flow, slot).say(value, told.context.locale);
 
 export const saidValue = (telling: Telling, slot: string, value: Json): SaidValue => ({
-  label: labelOf(telling, slot),
+  label: labelOf(telling.flow, slot),
   type: slotOf(telling.flow, slot).type,
   words: say(telling, slot, value),
 });
@@ -47,7 +42,7 @@ export function questionAbout(
   const options = open?.options ?? [];
   const isAmongThem = settled !== undefined && options.some((option) => same(option, settled.value));
   return {
-    question: prompt ?? texts.questions[type](labelOf(telling, slot)),
+    question: prompt ?? texts.questions[type](labelOf(telling.flow, slot)),
     example: attempts >= exampleFrom ? exampleOf(telling, slot) : null,
     options: options.map((option) => say(telling, slot, option)),
     keep: settled === undefined || isAmongThem ? null : say(telling, slot, settled.value),

@@ -1,8 +1,9 @@
 import { isOurOwn, type LastRung } from '../core/context.ts';
+import { labelOf } from '../core/label.ts';
 import { stateOf } from '../core/slot-state.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { questionOf, slotIn } from './question.ts';
-import { asks, generalRefusal, labelOf, refusalOf, saidValue, say, type Telling } from './slot-words.ts';
+import { asks, generalRefusal, refusalOf, saidValue, say, type Telling } from './slot-words.ts';
 
 /** A zero-width space is as silent as any other. */
 const VISIBLE = /[^\s\p{C}]/u;
@@ -63,14 +64,20 @@ function outcomeOf(telling: Telling, verdict: Verdict): readonly string[] {
       if (settled === undefined || open !== undefined) return [];
       const { from, to } = verdict;
       return [
-        texts.changed({ label: labelOf(telling, slot), from: say(telling, slot, from), to: say(telling, slot, to) }),
+        texts.changed({
+          label: labelOf(telling.flow, slot),
+          from: say(telling, slot, from),
+          to: say(telling, slot, to),
+        }),
       ];
     }
     case 'kept':
       return settled === undefined ? [] : [texts.kept(saidValue(telling, slot, settled.value))];
     case 'refused': {
       if (slotIn(directive) === slot) return [];
-      return [texts.besides({ label: labelOf(telling, slot), reason: refusalBeside(telling, slot, verdict.code) })];
+      return [
+        texts.besides({ label: labelOf(telling.flow, slot), reason: refusalBeside(telling, slot, verdict.code) }),
+      ];
     }
     case 'accepted':
     case 'ambiguous':
@@ -95,7 +102,7 @@ function refusalBeside(telling: Telling, slot: string, code: string): string {
 function lastRung(telling: Telling, { slot, took }: LastRung): readonly string[] {
   const { texts, told } = telling;
   const { settled } = stateOf(told.context.slots, slot);
-  if (took === 'skipped') return [texts.skipped(labelOf(telling, slot))];
+  if (took === 'skipped') return [texts.skipped(labelOf(telling.flow, slot))];
   if (settled === undefined) return [];
   const value = saidValue(telling, slot, settled.value);
   return [took === 'kept' ? texts.kept(value) : texts.defaulted(value)];

@@ -1,5 +1,6 @@
 import { type Flow, slotOf } from '../core/flow.ts';
 import { canonical, type Json, same, type Values } from '../core/json.ts';
+import { labelOf } from '../core/label.ts';
 import type { Reply } from '../session/reply.ts';
 import { says, type UserAction } from './user-action.ts';
 
@@ -37,7 +38,7 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
   }
 
   const wordsFor = (slot: string): string => inWords(slot, wanted[slot] ?? null);
-  const changeTo = (slot: string): string => `change the ${calledInWords(flow, slot)} to ${wordsFor(slot)}`;
+  const changeTo = (slot: string): string => `change the ${labelOf(flow, slot)} to ${wordsFor(slot)}`;
 
   /** The first thing that is wrong is put right; words for "all is well" only where it is. */
   function answerToSummary({ directive }: Reply, allIsWell: string): string {
@@ -77,14 +78,6 @@ export function createHonestUser(flow: Flow, wants: Values, locale: string): Hon
     },
   };
 }
-
-/** What a slot is called: its label, or its name in words ("partySize": "party size"). */
-const calledInWords = (flow: Flow, slot: string): string =>
-  slotOf(flow, slot).label ??
-  slot
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
 
 /** Who wants "Ann Lee" does not mind "ann lee". */
 const isAsGood = (wanted: Json, value: Json): boolean =>
