@@ -24,8 +24,6 @@ export interface SlotWords {
   readonly tried: number;
   /** Values that the kind makes, and then reads as something else: they would not stay. */
   readonly unstable: readonly Json[];
-  /** What its kind threw, which no kind may; `null`: nothing. */
-  readonly threw: string | null;
 }
 
 /** The words to try first, by the slot's name. */
@@ -62,12 +60,11 @@ function wordsFor(
   const slot = slotOf(flow, name);
   const zones = { flow: flow.timeZone, user: flow.timeZone };
   const given: Given = { at, zones, locale, values, own: null, asked: { options: [] } };
-  let threw: string | null = null;
   const read = (value: Json, beside: Given): Reading => {
     try {
       return slot.read(value, beside);
-    } catch (error) {
-      threw = error instanceof Error ? error.message : String(error);
+    } catch {
+      // The walk finds it, and says where.
       return { kind: 'none' };
     }
   };
@@ -104,7 +101,7 @@ function wordsFor(
   const isOver = (then: number): boolean =>
     first !== undefined && read(first.value, { ...given, at: then, own: first.value, asked: null }).kind === 'refused';
   const passesAt = daysUntil.map((days) => at + days * dayMs).find(isOver) ?? null;
-  return { slot: name, usable, refused, ambiguous, passesAt, tried: tried.size, unstable, threw };
+  return { slot: name, usable, refused, ambiguous, passesAt, tried: tried.size, unstable };
 }
 
 /** Two values in one breath: many kinds then ask which. */

@@ -1,4 +1,5 @@
 import { checkOwed } from '../core/check.ts';
+import { findsNothingToChange } from '../core/consent.ts';
 import type { Flow } from '../core/flow.ts';
 import { isMissing, type SlotState, stateOf } from '../core/slot-state.ts';
 import { speaksOfLeaving } from '../core/wish.ts';
@@ -34,8 +35,11 @@ export const isAnswerTo = ({ before, isAnswer }: WalkedStep, about: string): boo
 export const saysYes = ({ flow, words }: WalkedStep): boolean =>
   words === 'yes' || (words === 'yesAndQuestion' && flow.consent.withQuestion === 'proceed');
 
-/** A plain yes is no no, whatever a model claims. */
-export const isNoTo = (step: WalkedStep, about: string): boolean => isAnswerTo(step, about) && step.words !== 'yes';
+/** A plain yes is no no, whatever a model claims; nor is a no to the summary that would change nothing. */
+export function isNoTo(step: WalkedStep, about: string): boolean {
+  const isContent = findsNothingToChange(step.message?.said ?? '', step.before.context.locale);
+  return isAnswerTo(step, about) && step.words !== 'yes' && !(about === 'confirm' && isContent);
+}
 
 /** Whether the words speak of leaving again, after "really?". */
 export const isSaidAgain = (leave: 'cancel' | 'restart', step: WalkedStep): boolean =>
